@@ -1,0 +1,187 @@
+//! `cargo xtask bench`: the speed, measured against other tools in one run, and held against targets.
+
+mod loopback;
+mod signin;
+mod table;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Deserializer, Value};
+
+use crate::Outcome;
+use crate::command::{cargo, output, program};
+use crate::install::{ensure, npm_packages};
+use crate::needs;
+use loopback::Loopback;
+use table::{Row, Target, Times};
+
+/// How often each program runs unless `--runs` says otherwise: odd, so that a median is a measured
+/// value.
+const RUNS: usize = 31;
+
+/// The most that `latchkey check` may take of curl's time, and of Node's.
+const OF_CURL: f64 = 1.15;
+const OF_NODE: f64 = 0.25;
+/// The most that Latchkey's own work may take in a sign-in.
+const OWN: Duration = Duration::from_millis(15);
+
+/// Where systems keep their roots in one file.
+const BUNDLES: [&str; 4] = [
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+];
+
+/// Measures, prints the table, and fails where a target is missed.
+pub fn run(root: &Path, arguments: &[&str]) -> Outcome<ExitCode> {
+    let runs = match arguments {
+        [] => RUNS,
+        ["--runs", number] => number
+            .parse()
+            .ok()
+            .filter(|runs| *runs > 0)
+            .ok_or_else(|| format!("`{number}` is no number of runs"))?,
+        other => return Err(format!("`bench {}` is not understood", other.join(" "))),
+    };
+    ensure(root, [&needs::NODE, &needs::CURL])?;
+    let scripts = root.join("tests/bench");
+    npm_packages(&scripts)?;
+    let latchkey = built(root, &["--package", "latchkey-cli", "--bin", "latchkey"])?;
+    let other_end = built(
+        root,
+        &["--package", "latchkey-sandbox", "--bench", "loopback"],
+    )?;
+    let mut other_end = Loopback::start(&other_end, root)?;
+
+    let files = root.join("target/xtask/bench");
+    let (ca, bundle) = trust(&files, &other_end)?;
+    let issuer = other_end.text("documents")?;
+    let mut check = program(&latchkey, root);
+    check.args(["check", &issuer, "--json", "--ca"]).arg(&ca);
+    let mut curl = program("curl", root);
+    curl.args(["--disable", "--silent", "--show-error", "--fail-early"])
+        .args(["--fail", "--noproxy", "*", "--max-time", "30", "--cacert"])
+        .arg(&bundle)
+        .arg(format!("{issuer}/.well-known/openid-configuration"))
+        .arg(format!("{issuer}/keys"));
+    let mut node = program("node", &scripts);
+    node.args(["check.mjs", &issuer])
+        .env("NODE_EXTRA_CA_CERTS", &ca);
+
+    let mut contest = [check, curl, node].map(|command| (command, Vec::new()));
+    let mut own = Vec::new();
+    // The round before the first is not counted: it fills the system's caches.
+    for round in 0..=runs {
+        // All take turns, also in who is first, so that what else the machine does hits all alike.
+        for turn in 0..contest.len() {
+            let next = (round + turn) % contest.len();
+            if let Some((command, times)) = contest.get_mut(next) {
+                let time = whole_process(command)?;
+                times.extend((round > 0).then_some(time));
+            }
+        }
+        let time = signin::own_cost(&latchkey, root, &mut other_end)?;
+        own.extend((round > 0).then_some(time));
+    }
+    let [check, curl, node] = contest.map(|(_, times)| Times::of(times));
+
+    let row = |other: String, theirs, most| Row {
+        what: "check: discovery and keys",
+        ours: check,
+        target: Target::Ratio {
+            other,
+            theirs,
+            most,
+        },
+    };
+    let rows = [
+        row(curl_name()?, curl, OF_CURL),
+        row(node_name(&scripts)?, node, OF_NODE),
+        Row {
+            what: "sign-in: callback to verdict, without waits",
+            ours: Times::of(own),
+            target: Target::Most(OWN),
+        },
+    ];
+    table::print(&rows, runs);
+    Ok(if rows.iter().all(Row::is_met) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Builds one program with optimisation and returns where it is.
+fn built(root: &Path, target: &[&str]) -> Outcome<PathBuf> {
+    let messages = output(
+        cargo(root)
+            .args(["build", "--release", "--locked"])
+            .args(["--message-format", "json-render-diagnostics"])
+            .args(target),
+    )?;
+    Deserializer::from_str(&messages)
+        .into_iter::<Value>()
+        .filter_map(Result::ok)
+        .filter_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
+        .last()
+        .ok_or_else(|| format!("cargo did not say where it built `{}`", target.join(" ")))
+}
+
+/// Writes the root that vouches for the documents, by itself and after the system's.
+fn trust(folder: &Path, other_end: &Loopback) -> Outcome<(PathBuf, PathBuf)> {
+    let root = other_end.text("ca")?;
+    let system = BUNDLES
+        .iter()
+        .find_map(|file| fs::read_to_string(file).ok());
+    if system.is_none() {
+        eprintln!("This system keeps its roots in no file: curl reads the test's root alone.");
+    }
+    let (ca, bundle) = (folder.join("ca.pem"), folder.join("bundle.pem"));
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&ca, &root))
+        .and_then(|()| fs::write(&bundle, system.unwrap_or_default() + &root))
+        .map_err(|error| format!("{} cannot be written: {error}", folder.display()))?;
+    Ok((ca, bundle))
+}
+
+/// How long a program takes, from its start to its end.
+fn whole_process(command: &mut Command) -> Outcome<Duration> {
+    let began = Instant::now();
+    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).status();
+    let took = began.elapsed();
+    match status {
+        Ok(status) if status.success() => Ok(took),
+        Ok(status) => Err(format!(
+            "{} failed: {status}",
+            command.get_program().display()
+        )),
+        Err(error) => Err(format!(
+            "{} could not be started: {error}",
+            command.get_program().display()
+        )),
+    }
+}
+
+fn curl_name() -> Outcome<String> {
+    let text = output(Command::new("curl").arg("--version"))?;
+    Ok(text.split(" (").next().unwrap_or_default().to_owned())
+}
+
+fn node_name(scripts: &Path) -> Outcome<String> {
+    let node = output(Command::new("node").arg("--version"))?;
+    let package = scripts.join("node_modules/openid-client/package.json");
+    let package: Value = fs::read_to_string(&package)
+        .ok()
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .ok_or_else(|| format!("{} cannot be read", package.display()))?;
+    let version = package.get("version").and_then(Value::as_str);
+    Ok(format!(
+        "node {}, openid-client {}",
+        node.trim().trim_start_matches('v'),
+        version.unwrap_or_default()
+    ))
+}

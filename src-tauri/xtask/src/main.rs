@@ -1,0 +1,73 @@
+//! The only commands a person must know: `cargo xtask run`, `test`, `check` and `bench`.
+
+mod bench;
+mod check;
+mod command;
+mod copy;
+mod edges;
+mod install;
+mod needs;
+mod place;
+mod platforms;
+mod run;
+mod suites;
+mod test;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What could not be done, in one sentence for the person at the terminal.
+type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+Usage: cargo xtask <COMMAND>
+
+Commands:
+  run                   Install what is missing, build, and show the whole job (latchkey demo)
+  run --window          The same, and open the window as far as it is built
+  run -- ARGS...        Build, and run the command line with ARGS
+  test [SUITE...]       Run everything that must hold, or only the suites named
+  check [edges]         Only the edges that no dependency and no source line may cross
+  check platforms       Type-check the whole tree for Windows and macOS (on Debian, about 10 minutes each)
+  bench [--runs N]      Measure the speed against curl and Node, and hold it against the targets
+  help                  Print this text
+
+Suites:
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = root().and_then(|root| match words.as_slice() {
+        [] | ["help" | "--help" | "-h", ..] | [_, "--help" | "-h"] => {
+            print!("{HELP}{}", suites::list());
+            Ok(ExitCode::SUCCESS)
+        }
+        ["run"] => run::demo(&root),
+        ["run", "--window"] => run::window(&root),
+        ["run", "--", arguments @ ..] => run::command_line(&root, arguments),
+        ["test", names @ ..] => test::run(&root, names),
+        ["check", arguments @ ..] => check::run(&root, arguments),
+        ["bench", arguments @ ..] => bench::run(&root, arguments),
+        other => Err(format!(
+            "`{}` is no command; `cargo xtask help` lists them",
+            other.join(" ")
+        )),
+    });
+    result.unwrap_or_else(|sentence| {
+        eprintln!("xtask: {sentence}");
+        ExitCode::from(2)
+    })
+}
+
+/// The root of the repository. Cargo names this crate's folder when it starts it, so that a moved
+/// tree with an old build still finds itself.
+fn root() -> Outcome<PathBuf> {
+    let crate_folder = std::env::var("CARGO_MANIFEST_DIR")
+        .map_err(|_| "start it as `cargo xtask`, which tells it where the tree is".to_owned())?;
+    Path::new(&crate_folder)
+        .ancestors()
+        .nth(2)
+        .map(Path::to_path_buf)
+        .ok_or_else(|| format!("{crate_folder} is not inside the tree"))
+}

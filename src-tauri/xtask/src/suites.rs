@@ -1,0 +1,180 @@
+//! The table of everything that must hold: which suite needs what, runs where, and why not elsewhere.
+
+use crate::command::{npm, program, run};
+use crate::install::{npm_packages, python_packages};
+use crate::needs::{self, Need};
+use crate::place::Place;
+use crate::{Outcome, edges};
+
+/// One row of the table.
+pub struct Suite {
+    pub name: &'static str,
+    /// What holds when it passes.
+    pub proves: &'static str,
+    /// The systems it runs on.
+    pub on: Systems,
+    /// What must be on the machine.
+    pub needs: &'static [&'static Need],
+    /// The test targets that run in this suite only. Every other one runs in `rust`, so that none can
+    /// be forgotten.
+    pub targets: &'static [&'static str],
+    pub steps: fn(&Place) -> Outcome,
+}
+
+/// The systems a suite runs on.
+pub enum Systems {
+    All,
+    /// With the reason why it cannot run elsewhere.
+    Linux(&'static str),
+}
+
+pub const SUITES: &[Suite] = &[
+    Suite {
+        name: "format",
+        proves: "the Rust sources are formatted",
+        on: Systems::All,
+        needs: &[&needs::RUSTFMT],
+        targets: &[],
+        steps: |place| run(place.cargo().args(["fmt", "--all", "--check"])),
+    },
+    Suite {
+        name: "edges",
+        proves: "no forbidden dependency and no forbidden name",
+        on: Systems::All,
+        needs: &[],
+        targets: &[],
+        steps: |place| edges::check(&place.tree),
+    },
+    Suite {
+        name: "lints",
+        proves: "types and lints of all Rust sources, tests and window included",
+        on: Systems::All,
+        needs: &[&needs::CLIPPY, &needs::WEB_VIEW],
+        targets: &[],
+        steps: |place| {
+            run(place
+                .cargo()
+                .args(["clippy", "--workspace", "--all-targets", "--locked"])
+                .args(["--", "-D", "warnings"]))
+        },
+    },
+    Suite {
+        name: "rust",
+        proves: "unit, integration and documentation tests of all crates, and of the command line",
+        on: Systems::All,
+        needs: &[],
+        targets: &[],
+        steps: |place| {
+            run(&mut place.unclaimed_tests()?)?;
+            run(place.crates(&["test"]).arg("--doc"))
+        },
+    },
+    Suite {
+        name: "ui",
+        proves: "types, tests and build of the page in the window",
+        on: Systems::All,
+        needs: &[&needs::NODE],
+        targets: &[],
+        steps: |place| {
+            let ui = place.tree.join("ui");
+            npm_packages(&ui)?;
+            ["check", "test", "build"]
+                .iter()
+                .try_for_each(|script| run(npm(&ui).args(["run", "--silent", script])))
+        },
+    },
+    Suite {
+        name: "providers",
+        proves: "the whole job against npm's oidc-provider",
+        on: Systems::All,
+        needs: &[&needs::NODE],
+        targets: &["providers"],
+        steps: |place| {
+            let folder = place.tree.join("tests/providers");
+            npm_packages(&folder)?;
+            run(place
+                .crates(&["test", "--test", "providers"])
+                .env("LATCHKEY_TEST_NODE_DIR", folder))
+        },
+    },
+    Suite {
+        name: "second-provider",
+        proves: "the whole job against a second provider",
+        on: Systems::Linux("it is set up in a Python environment that was tried on Linux only"),
+        needs: &[&needs::PYTHON],
+        targets: &["second_provider"],
+        steps: |place| {
+            let environment = place.kept.join("python");
+            let requirements = place.tree.join("tests/providers/requirements.txt");
+            python_packages(&environment, &requirements)?;
+            run(place
+                .crates(&["test", "--test", "second_provider"])
+                .env("LATCHKEY_TEST_VENV", environment))
+        },
+    },
+    Suite {
+        name: "keyring",
+        proves: "secrets in a real keychain: open, locked and absent",
+        on: Systems::Linux("only the Secret Service can be made for a test and thrown away"),
+        needs: &[&needs::SESSION_BUS, &needs::KEYCHAIN],
+        targets: &["keyring"],
+        steps: |place| run(&mut place.crates(&["test", "--test", "keyring"])),
+    },
+    Suite {
+        name: "window",
+        proves: "the real window opens and shows its page",
+        on: Systems::Linux("only WebKitGTK lets a test read the window, on a display nobody sees"),
+        needs: &[
+            &needs::NODE,
+            &needs::WEB_VIEW,
+            &needs::WEB_DRIVER,
+            &needs::VIRTUAL_DISPLAY,
+            &needs::SESSION_BUS,
+        ],
+        targets: &["window"],
+        steps: |place| {
+            let ui = place.tree.join("ui");
+            npm_packages(&ui)?;
+            run(npm(&ui).args(["run", "--silent", "build"]))?;
+            let mut test = place.cargo();
+            test.args([
+                "test",
+                "--locked",
+                "--package",
+                "latchkey-app",
+                "--test",
+                "window",
+            ])
+            .args(["--features", "tauri/custom-protocol"]);
+            run(program("dbus-run-session", &place.tree)
+                .args(["--", "xvfb-run", "--auto-servernum"])
+                .arg(test.get_program())
+                .args(test.get_args())
+                .env("CARGO_TARGET_DIR", place.build()))
+        },
+    },
+];
+
+impl Suite {
+    /// Why this system cannot run it.
+    pub fn why_not_here(&self) -> Option<&'static str> {
+        match self.on {
+            Systems::Linux(why) if !cfg!(target_os = "linux") => Some(why),
+            _ => None,
+        }
+    }
+}
+
+/// The table for the help text.
+pub fn list() -> String {
+    SUITES
+        .iter()
+        .map(|suite| {
+            let on = match suite.on {
+                Systems::All => String::new(),
+                Systems::Linux(why) => format!(" (Linux only: {why})"),
+            };
+            format!("  {:<16} {}{on}\n", suite.name, suite.proves)
+        })
+        .collect()
+}
