@@ -1,0 +1,346 @@
+# The authority: address, transport, discovery, issuer, keys.
+
+## Address
+
+authority-understood = the authority was brought into its normal form
+    .cause = { $changes ->
+        [spaces] Spaces around the address were removed.
+        [scheme] The address had no scheme, so https was assumed (http for a name of this computer).
+        [tenant] A tenant was given; the provider's authority for it was built from it.
+        [endpoint] The address of an endpoint was given; the authority above it serves the discovery document.
+       *[other] Changed: { $changes }.
+    }
+    .fix = Use { $expected } as the authority everywhere.
+authority-whitespace-or-quotes = { $value ->
+        [client-id] the client id holds spaces, quotes or characters that cannot be seen
+        [client-secret] the client secret holds spaces, quotes or characters that cannot be seen
+       *[authority] the authority held quotes or characters that cannot be seen
+    }
+    .cause = { $value ->
+        [client-id] Text copied from a mail, a chat or a PDF brings them along. The first of them is { $character }, { $where } the value.
+        [client-secret] Text copied from a mail, a chat or a PDF brings them along. The first of them is { $character }, { $where } the value.
+       *[authority] Text copied from a mail, a chat or a PDF brings them along. A product that takes the value as it is will not find the provider.
+    }
+    .fix = { $value ->
+        [client-id] Copy the client id from the provider's console itself.
+        [client-secret] Copy the secret from the provider's console itself; if a space or quote is really part of it, have a new one made.
+       *[authority] Use { $expected }, without anything around it.
+    }
+authority-is-wellknown-url = the address of the discovery document was given instead of the authority
+    .cause = Consoles show this address as "metadata" or "discovery"; products append /.well-known/openid-configuration themselves and would ask for it twice.
+    .fix = Use the part before /.well-known: { $expected }.
+authority-is-endpoint-url = the address of an endpoint was given, and no authority was found above it
+    .cause = { $received } looks like the address of an authorization, token or sign-in page. None of the addresses above it has a discovery document.
+    .fix = Copy the issuer or authority from the provider's console; it is the address to which /.well-known/openid-configuration can be added.
+authority-unreadable = this is not an address
+    .cause = { $received } cannot be read as an http or https address: { $problem }.
+    .fix = Enter the provider's issuer, such as https://login.example.com/tenant.
+authority-http-scheme = the authority is plain http
+    .cause = OpenID Connect asks for https. Over http anybody on the way can replace keys and tokens, and most products refuse it.
+    .fix = Use { $expected }, and set the provider's external address to https.
+authority-http-loopback = the authority is plain http on this computer
+    .cause = Nobody else is on the way. It is good for a trial; no service can reach it.
+
+## The way to the host
+
+dns-name-not-found = the name { $host } does not exist
+    .cause = This computer's resolver knows no address for it. It is misspelt, or known only inside another network.
+    .fix = Check the spelling; if it is an internal name, connect to the network or VPN that knows it. A service on the internet needs a public name.
+dns-resolver-failed = the name { $host } could not be looked up
+    .cause = The resolver did not answer: { $received }.
+    .fix = Check this computer's network connection and DNS settings, then look again.
+dns-split-horizon-private-address = { $host } leads to an address inside this network
+    .cause = The name looks public, and here it resolves to { $received }. A service on the internet sees another address, or none.
+    .fix = Publish the provider under this name for everybody, or use the product's on-premises connector. That it works on this computer proves nothing about the service.
+dns-ipv6-only-broken = an IPv6 address of { $host } does not answer
+    .cause = { $received } is published and could not be reached; IPv4 worked. Clients that try IPv6 only, or first and patiently, wait or fail.
+    .fix = Put IPv6 right or remove the AAAA record; if only this computer is concerned, check its IPv6 route.
+network-connection-refused = { $host } refuses the connection
+    .cause = { $proxy ->
+        [yes] The proxy could not be reached at { $tried }.
+       *[no] Nothing listens at { $tried }, or a firewall rejects it.
+    }
+    .fix = Check the port and that the provider is running; allow outgoing connections to it.
+network-unreachable = there is no way to { $host }
+    .cause = No route from this computer leads to { $tried }: { $received }.
+    .fix = Check the network connection, the VPN and the firewall.
+network-timeout-drop = { $host } does not answer
+    .cause = The connection to { $tried } was neither accepted nor refused. A firewall drops it, or the browser on this computer goes through a proxy that Latchkey was not told of.
+    .fix = Name the proxy with --proxy, or allow outgoing connections to this host. If a browser here reaches it, compare its proxy settings.
+network-slow-or-hung = { $host } was reached and did not answer in time
+    .cause = The connection stood; at the layer { $stage } nothing came before the limit.
+    .fix = Look at the provider's load and at devices that inspect traffic; give more time with --timeout to see whether it is slow or stuck.
+network-closed = { $host } closed the connection too early
+    .cause = At the layer { $stage }: { $received }.
+    .fix = Look at the provider's log and at devices on the way, such as firewalls and load balancers, at this time.
+network-not-http = { $host } does not speak HTTP at this port
+    .cause = What came back is no HTTP answer: { $received }.
+    .fix = Check the port. If it is the https port, the authority must begin with https.
+proxy-used = the request went through the proxy { $received }
+    .cause = { $source ->
+        [given] It was named for this run.
+       *[system] The environment or the system's settings name it.
+    }
+proxy-refused = the proxy refuses to connect to { $host }
+    .cause = The proxy answered: { $received }.
+    .fix = Ask the network team to allow { $host }. The service itself does not go through this proxy; only this computer is concerned.
+proxy-authentication = the proxy wants a name and a password
+    .cause = It answered 407 and Latchkey had none to give, or the wrong ones. Latchkey speaks Basic to a proxy, not NTLM or Kerberos.
+    .fix = Name the proxy with --proxy http://NAME:PASSWORD@HOST:PORT, or ask for an exception for { $host }.
+proxy-unsupported = this kind of proxy is not supported
+    .cause = { $received }. Latchkey speaks to http proxies only.
+    .fix = Name an http proxy with --proxy, or run Latchkey where none is needed.
+
+## TLS
+
+tls-trusted = the certificate is trusted
+    .cause = Vouched for by { $received }.
+tls-cert-expired = { $when ->
+        [future] the certificate's time has not come
+       *[past] the certificate's time is over
+    }
+    .cause = { $subject } is valid { $received }; this computer's clock says { $expected }.
+    .fix = Renew the certificate and install it on the provider. If several sites show this, put this computer's clock right.
+tls-cert-expires-soon = the certificate ends within two weeks
+    .cause = It ends { $received }.
+    .fix = Renew it, and check that renewal is automatic: sign-in stops for everybody when it ends.
+tls-name-mismatch = the certificate is for another name
+    .cause = The host is { $expected }; the certificate names { $received }. A proxy's default certificate, a missing entry, or an address where a name should stand.
+    .fix = Use a name that the certificate has, or have { $expected } added to it.
+tls-missing-intermediate = the server sends its own certificate without the one between it and the root
+    .cause = Only one certificate came, signed by { $received }. Browsers fetch the missing one by themselves; most services do not.
+    .fix = Install the full chain on the provider or on the proxy before it (often called fullchain.pem).
+tls-self-signed = the certificate is signed by itself
+    .cause = { $received } vouches for itself; no service will trust it.
+    .fix = Install a certificate of a public authority. For a trial on this computer, give this one with --ca FILE.
+tls-private-ca = the certificate is signed by an authority that this computer does not trust
+    .cause = { $received } is not among the trusted roots; { $sent } certificates were sent. It is a private authority, or a certificate between is missing.
+    .fix = If it is your own authority, install its root in the system or give it with --ca FILE. A service on the internet needs a certificate of a public authority.
+tls-given-root = trusted only because its root was given for this run
+    .cause = { $received } vouches for the certificate. It is not among this computer's roots, and not among the service's.
+    .fix = Before going live, install a certificate of a public authority, or make sure that the service can be given this root.
+tls-interception = a security product on the way opens the connection
+    .cause = The certificate is signed by { $received }, not by the provider's own authority. The service's servers are not behind it and see another certificate.
+    .fix = Nothing on the provider. If this computer refuses it, install the product's root here, or ask for an exception for { $host }.
+tls-cert-refused = the certificate was refused
+    .cause = { $received }.
+    .fix = Install a certificate that is made for servers, is not revoked and is signed in a way still accepted (SHA-256 or better).
+tls-old-version = no TLS version or cipher suite in common
+    .cause = The server ended the handshake: { $received }. It offers only TLS 1.0 or 1.1, or only suites or curves that Latchkey does not have.
+    .fix = Enable TLS 1.2 or 1.3 with ECDHE and AES-GCM on the provider or the load balancer.
+tls-not-spoken = { $host } does not speak TLS at this port
+    .cause = The answer to the handshake is no TLS: { $received }.
+    .fix = Check the port; the provider may answer plain http there.
+tls-failed = the TLS handshake failed
+    .cause = { $received }.
+    .fix = Look at the provider's TLS settings and at devices that inspect traffic. A server that asks for a client certificate also ends here; an authority must not.
+tls-weak-key = a key of the certificates is smaller than is held safe
+    .cause = { $subject } has { $received }; { $expected } or more is asked for today.
+    .fix = Renew the certificate with a larger key.
+tls-no-roots = this computer's trusted roots could not be loaded
+    .cause = { $received }.
+    .fix = Install the system's certificates (on Debian the package ca-certificates), or give roots with --ca FILE.
+
+## Discovery
+
+discovery-readable = the discovery document is complete
+discovery-401-403 = the discovery document is not given to this computer ({ $status })
+    .cause = { $received }. A web application firewall, an address list or a region block stands before it; it often blocks whatever is no browser.
+    .fix = Allow /.well-known/*, the keys and the token endpoint for programs, and for the service's addresses.
+discovery-404 = there is no discovery document at this address
+    .cause = { $provider ->
+        [okta] { $received }. The org may have no authorization server of this name: "default" exists only with API Access Management.
+        [keycloak] { $received }. The realm's name is case-sensitive, and since version 17 the path has no /auth.
+        [entra] { $received }. The tenant or the version in the path is not known.
+       *[other] { $received }. The tenant, realm or path is misspelt, or the provider has no discovery.
+    }
+    .fix = { $provider ->
+        [okta] Use https://YOUR-ORG.okta.com, or copy the Issuer URI from Security > API > Authorization Servers.
+        [keycloak] Use https://HOST/realms/REALM with the realm's name as Realm settings > General shows it.
+        [entra] Use https://login.microsoftonline.com/TENANT-ID/v2.0 with the Directory (tenant) ID from App registrations > Overview.
+       *[other] Copy the issuer from the provider's console. If there is no discovery, enter the endpoints by hand.
+    }
+discovery-status = the provider answered { $status } instead of the discovery document
+    .cause = { $received }.
+    .fix = { $provider ->
+        [entra] Read the AADSTS number in the answer: 90002 means that the tenant does not exist in this cloud.
+       *[other] Look at the provider's log at this time; then look again.
+    }
+discovery-html = a web page came instead of the discovery document
+    .cause = { $received }. The path is wrong and an application answers for it, or a login wall stands before the provider.
+    .fix = Correct the path, and exempt /.well-known/* and the keys from the login wall.
+discovery-invalid-json = the discovery document is no JSON object
+    .cause = { $problem ->
+        [kind] It is a JSON { $received }.
+       *[syntax] { $received }.
+    }
+    .fix = Serve the provider's own document unchanged; look for hand edits and for a proxy that cuts or rewrites it.
+discovery-duplicate-field = the field { $name } stands twice in the discovery document
+    .cause = Programs take the first or the last, and so do not agree on what it says.
+    .fix = Serve the provider's own document unchanged.
+discovery-json-wrong-content-type = the discovery document is not sent as application/json
+    .cause = It is sent as { $received }; strict clients refuse it.
+    .fix = Set the type to application/json on the provider, or on the host or proxy that serves the file.
+discovery-oversized = the discovery document is larger than any real one
+    .cause = Reading stopped at 1 MiB.
+    .fix = Look at what really answers at { $received }.
+discovery-encoding = the discovery document is sent compressed although that was not asked for
+    .cause = Its encoding is { $received }.
+    .fix = Let the provider or the proxy before it respect Accept-Encoding.
+discovery-redirect = the discovery document is redirected
+    .cause = { $expected } leads to { $received }. Services need not follow redirects.
+    .fix = Use an authority under which the document is found directly.
+discovery-cross-host-redirect = the discovery document is redirected to another host
+    .cause = { $expected } leads to { $received }. Services need not follow redirects, least of all to another host.
+    .fix = Use the last host as authority, if the document's issuer names it.
+discovery-redirect-not-followed = the discovery document is redirected where Latchkey does not follow
+    .cause = { $why ->
+        [many] There were more than five redirects, or they go in a circle.
+        [downgrade] It leads from https to { $received }.
+       *[no-address] The redirect names no address.
+    }
+    .fix = Use an authority under which the document is found directly.
+discovery-missing-required-field = { $name } is missing in the discovery document
+    .cause = The specification requires it. The server may know OAuth only, or the document was made by hand.
+    .fix = Enable OpenID Connect for the tenant or application, and serve the provider's own document.
+discovery-missing-recommended-field = { $name } is missing in the discovery document
+    .cause = The specification recommends it; some products need it.
+    .fix = { $name ->
+        [userinfo_endpoint] Without it every claim must be in the ID Token: set the provider to put the e-mail address there.
+       *[other] Nothing, unless the product asks for it.
+    }
+discovery-field-type = { $name } has the wrong type in the discovery document
+    .cause = It must be { $expected } and is { $received }. Strict clients refuse the whole document for it.
+    .fix = Serve the provider's own document unchanged, or report it to the provider's maker.
+discovery-field-no-address = { $name } is no absolute address
+    .cause = It is { $received }. Strict clients refuse the whole document for it.
+    .fix = Put a full https address there, or leave the field out.
+discovery-endpoints-http-or-internal = { $name } cannot be used from outside
+    .cause = { $received } is plain http, or on a host that only the inside knows. The provider does not know the address under which it is seen.
+    .fix = { $provider ->
+        [keycloak] Start Keycloak with --hostname=https://PUBLIC-NAME and --proxy-headers=xforwarded.
+       *[other] Set the provider's external address, and let the proxy before it send X-Forwarded-Proto and X-Forwarded-Host.
+    }
+discovery-endpoints-elsewhere = some endpoints are on another host than the issuer
+    .cause = They are on { $received }. That is allowed; it is a sign of a wrong setting only if you do not know that host.
+cognito-endpoints-on-other-host = the endpoints are on the domain of the user pool
+    .cause = They are on { $received }. Cognito's issuer is on another host than its sign-in pages; that is as it should be.
+discovery-no-code-flow = the authorization code flow is not offered
+    .cause = { $name } lists { $received } and not { $expected }.
+    .fix = Enable the authorization code flow on the server or for this application type.
+discovery-pkce-not-advertised = PKCE is not mentioned
+    .cause = The document has no code_challenge_methods_supported. Many providers do PKCE without saying so; Latchkey sends S256 anyway.
+discovery-pkce-without-s256 = PKCE is offered without S256
+    .cause = The document lists { $received }. The plain method protects nothing.
+    .fix = Enable S256 on the provider. Latchkey sends S256 anyway.
+discovery-scope-openid-missing = the scope openid is not listed
+    .cause = The document lists { $received }. Without openid there is no ID Token.
+    .fix = Enable OpenID Connect, or the scope openid, for this server and application.
+discovery-no-rs256 = RS256 is not among the ID Token algorithms
+    .cause = The document lists { $received }. Every provider must offer RS256, and many products know nothing else.
+    .fix = Add an RSA signing key, unless the product is known to accept { $received }.
+discovery-alg-none-only = ID Tokens are not signed
+    .cause = The document lists only { $received }.
+    .fix = Configure a signing key (RS256).
+discovery-no-secret-method = the token endpoint takes no client secret
+    .cause = It lists { $received }.
+    .fix = Where the product needs a client secret, enable client_secret_basic or client_secret_post for the application.
+
+## Issuer
+
+issuer-matches = the issuer is the authority
+issuer-not-compared = the issuer was not compared
+    .cause = The document names { $received }; no authority was given to compare it with.
+issuer-trailing-slash = the issuer and the authority differ in the slash at the end
+    .cause = The authority is { $expected } and the issuer is { $received }. Issuers are compared character by character.
+    .fix = { $provider ->
+        [auth0] Auth0's issuer always ends in a slash: enter { $received }.
+        [authentik] authentik's issuer ends in a slash, as Applications > Providers > (provider) shows it: enter { $received }.
+       *[other] Enter the authority as the issuer is written: { $received }.
+    }
+issuer-case-or-port = the issuer and the authority differ in upper and lower case, or in the port
+    .cause = The authority is { $expected } and the issuer is { $received }. Issuers are compared character by character.
+    .fix = Enter the authority as the issuer is written: { $received }.
+issuer-host-mismatch = the issuer is on another host
+    .cause = The authority is { $expected } and the issuer is { $received }: another name of the same provider, or another provider.
+    .fix = { $provider ->
+        [okta] Use { $received } as authority, or set Security > API > Authorization Servers > (server) > Settings > Issuer to the custom domain.
+        [keycloak] Start Keycloak with --hostname set to the public address, or use { $received } as authority.
+       *[other] If { $received } is yours, use it as authority; else put the provider's external address right.
+    }
+issuer-scheme-mismatch = the issuer has another scheme
+    .cause = The authority is { $expected } and the issuer is { $received }. A proxy ends TLS and the provider does not know it.
+    .fix = { $provider ->
+        [gitlab] Set external_url to the https address in gitlab.rb and reconfigure.
+       *[other] Set the provider's external address to https, and let the proxy send X-Forwarded-Proto.
+    }
+issuer-path-mismatch = the issuer has another path
+    .cause = The authority is { $expected } and the issuer is { $received }.
+    .fix = { $provider ->
+        [authentik] Set Issuer mode to "Each provider has a different issuer" under Advanced protocol settings, or use { $received }.
+       *[other] Use { $received } as authority, if its discovery document is the same.
+    }
+issuer-malformed = the issuer is no plain address
+    .cause = It is { $received }. An issuer is an https address without query and fragment.
+    .fix = Put the provider's external address right.
+entra-common-template-issuer = the issuer is a template for any tenant
+    .cause = The authority is for any tenant, and its document names { $received }. No ID Token will ever have that issuer.
+    .fix = Put the Directory (tenant) ID from App registrations > Overview in place of common or organizations.
+entra-v1-authority-without-v2 = this is the authority of the v1.0 endpoints
+    .cause = Without /v2.0 the older metadata answers, whose issuer is { $received }.
+    .fix = Append /v2.0 to the authority. Keep v1.0 only for an old set-up that asks for it.
+entra-b2c-issuer-without-policy = the issuer leaves out the user flow
+    .cause = The authority is { $expected } and the issuer is { $received }.
+    .fix = Set User flow > Properties > Token compatibility > Issuer (iss) claim to the form with /tfp/, and use that issuer as authority.
+
+## Keys
+
+jwks-readable = { $count ->
+        [1] one key is published
+       *[other] { $count } keys are published
+    }
+    .cause = { $received }.
+jwks-fetch-fails = the keys could not be fetched
+    .cause = { $url }: { $received }.
+    .fix = Open the address of the keys to programs without sign-in; look for a login wall or firewall before it.
+jwks-invalid = the answer at the address of the keys is no key set
+    .cause = Expected { $expected }, received { $received }.
+    .fix = Check jwks_uri in the discovery document, and what really answers there.
+jwks-empty = no key is published
+    .cause = The key set is empty, so nobody can check an ID Token. The provider signs with the client secret, or not at all.
+    .fix = { $provider ->
+        [authentik] Choose a certificate as Signing Key under Applications > Providers > (provider).
+       *[other] Create an RSA signing key on the provider.
+    }
+jwks-enc-only = only keys for encryption are published
+    .cause = Every key has use "enc", so none can check an ID Token.
+    .fix = { $provider ->
+        [authentik] Set a Signing Key and clear the Encryption Key under Applications > Providers > (provider).
+       *[other] Publish a key with use "sig".
+    }
+jwks-no-kid = a signing key has no id
+    .cause = There are { $count } signing keys, and at least one without kid: which one signed a token must be guessed.
+    .fix = Enable key ids (kid) on the provider.
+jwks-duplicate-kid = two signing keys have the id { $key }
+    .cause = Clients take the first or refuse both.
+    .fix = Give each key an id of its own; remove the one that is no longer used.
+jwks-key-malformed = the key { $key } cannot be read
+    .cause = { $member } must be { $expected } and is "{ $received }".
+    .fix = Replace the key on the provider.
+jwks-key-unknown = the key { $key } is of a kind that is hardly known
+    .cause = It is { $received }. Clients leave it out.
+jwks-key-too-short = the RSA key { $key } is too short
+    .cause = It has { $received } bits; { $expected } are the least allowed.
+    .fix = Replace it by an RSA key of 2048 bits or more.
+jwks-private-key = the key { $key } is published with its private part
+    .cause = It has the member "{ $received }". Whoever read it can sign in as anybody.
+    .fix = Replace the key at once, and publish only its public part.
+jwks-key-contradicts = the key { $key } contradicts itself
+    .cause = It says { $expected } and is { $received }.
+    .fix = Put alg, use and key_ops right on the provider, or leave them out.
+jwks-certificate-expired = the certificate of the key { $key } has ended
+    .cause = It ended on { $received }. Most clients do not look; some do.
+    .fix = Renew the signing certificate, and keep the old key published until no token of it is in use.
+jwks-alg-mismatch = no published key fits the announced algorithms
+    .cause = The discovery document announces { $expected }; the keys are { $received }.
+    .fix = Publish a key for the announced algorithm, or announce the one in use.

@@ -1,0 +1,419 @@
+//! Judges the way to a host: name, addresses, proxy, connection, TLS. Nothing here knows what was
+//! asked for, so every subject that looks at the network uses it.
+
+use crate::certificate::Certificate;
+use crate::exchange::{
+    AttemptOutcome, Exchange, InterruptionKind, ProxySource, Refusal, Tls, Trust,
+};
+use crate::faults;
+use crate::finding::{Fault, Field, Finding};
+use chrono::{DateTime, Utc};
+use std::net::IpAddr;
+use url::Url;
+
+faults! {
+    /// The name does not exist.
+    DNS_NAME_NOT_FOUND = fail "dns-name-not-found";
+    /// The resolver failed.
+    DNS_RESOLVER_FAILED = fail "dns-resolver-failed";
+    /// A public name leads to an address that only this network has.
+    DNS_SPLIT_HORIZON_PRIVATE_ADDRESS = fail "dns-split-horizon-private-address" cites "RFC 6890";
+    /// IPv6 addresses are published and do not answer.
+    DNS_IPV6_ONLY_BROKEN = warn "dns-ipv6-only-broken" cites "RFC 8305";
+    /// Nothing listens there.
+    NETWORK_CONNECTION_REFUSED = fail "network-connection-refused";
+    /// There is no way there.
+    NETWORK_UNREACHABLE = fail "network-unreachable";
+    /// No answer to the connection.
+    NETWORK_TIMEOUT_DROP = fail "network-timeout-drop";
+    /// Connected, and no answer in time.
+    NETWORK_SLOW_OR_HUNG = fail "network-slow-or-hung";
+    /// The connection was closed too early.
+    NETWORK_CLOSED = fail "network-closed";
+    /// The other side does not speak HTTP.
+    NETWORK_NOT_HTTP = fail "network-not-http";
+    /// A proxy carried the request.
+    PROXY_USED = note "proxy-used";
+    /// The proxy refused to connect to the host.
+    PROXY_REFUSED = fail "proxy-refused" cites "RFC 9110, section 9.3.6";
+    /// The proxy wants a name and a password.
+    PROXY_AUTHENTICATION = fail "proxy-authentication" cites "RFC 9110, section 15.5.8";
+    /// A kind of proxy that is not spoken to.
+    PROXY_UNSUPPORTED = fail "proxy-unsupported";
+    /// The chain is trusted.
+    TLS_TRUSTED = pass "tls-trusted";
+    /// The certificate's time is over, or has not come.
+    TLS_CERT_EXPIRED = fail "tls-cert-expired" cites "RFC 5280, section 4.1.2.5";
+    /// The certificate ends soon.
+    TLS_CERT_EXPIRES_SOON = warn "tls-cert-expires-soon" cites "RFC 5280, section 4.1.2.5";
+    /// The certificate is for another name.
+    TLS_NAME_MISMATCH = fail "tls-name-mismatch" cites "RFC 9525, section 6";
+    /// The server sends its own certificate alone.
+    TLS_MISSING_INTERMEDIATE = fail "tls-missing-intermediate" cites "RFC 8446, section 4.4.2";
+    /// Signed by itself.
+    TLS_SELF_SIGNED = fail "tls-self-signed";
+    /// Signed by an authority that this computer does not trust.
+    TLS_PRIVATE_CA = fail "tls-private-ca";
+    /// Trusted here because its root was given for this run.
+    TLS_GIVEN_ROOT = warn "tls-given-root";
+    /// A security product on the way signed it.
+    TLS_INTERCEPTION = warn "tls-interception";
+    /// Not meant for servers, revoked, or not readable.
+    TLS_CERT_REFUSED = fail "tls-cert-refused";
+    /// No version or cipher suite in common.
+    TLS_OLD_VERSION = fail "tls-old-version" cites "RFC 8996";
+    /// The other side does not speak TLS.
+    TLS_NOT_SPOKEN = fail "tls-not-spoken";
+    /// The handshake failed.
+    TLS_FAILED = fail "tls-failed" cites "RFC 8446, section 6";
+    /// The key is smaller than is held safe.
+    TLS_WEAK_KEY = warn "tls-weak-key" cites "NIST SP 800-131A";
+    /// This computer's trusted roots could not be loaded.
+    TLS_NO_ROOTS = fail "tls-no-roots";
+}
+
+/// How long before a certificate's end it is worth a warning, in days.
+const SOON_DAYS: i64 = 14;
+
+/// Makers of products that open TLS on the way, as they name themselves in the certificates that
+/// they sign.
+const INSPECTORS: &[&str] = &[
+    "zscaler",
+    "netskope",
+    "fortinet",
+    "fortigate",
+    "blue coat",
+    "bluecoat",
+    "symantec web security",
+    "cloudflare gateway",
+    "gateway ca - cloudflare",
+    "palo alto",
+    "sophos",
+    "mcafee web gateway",
+    "skyhigh",
+    "forcepoint",
+    "websense",
+    "barracuda",
+    "watchguard",
+    "check point",
+    "kaspersky",
+    "eset ssl",
+    "avast",
+    "bitdefender",
+    "mitmproxy",
+    "charles proxy",
+    "fiddler",
+];
+
+/// Judges the layers of one exchange. `at` is the time against which certificates are held.
+#[must_use]
+pub fn judge(exchange: &Exchange, at: DateTime<Utc>) -> Vec<Finding> {
+    let host = Url::parse(&exchange.url)
+        .ok()
+        .and_then(|u| u.host_str().map(str::to_owned))
+        .unwrap_or_default();
+    let mut findings: Vec<Finding> = proxy(exchange).into_iter().collect();
+    findings.extend(names(exchange, &host));
+    if let Some(tls) = &exchange.connection.tls {
+        findings.extend(certificates(tls, &host, at));
+    }
+    findings.extend(interruption(exchange, &host));
+    findings
+        .into_iter()
+        .map(|f| f.detail("host", &host))
+        .collect()
+}
+
+fn proxy(exchange: &Exchange) -> Option<Finding> {
+    let proxy = exchange.connection.proxy.as_ref()?;
+    let source = match proxy.source {
+        ProxySource::Given => "given",
+        ProxySource::System => "system",
+    };
+    Some(
+        PROXY_USED
+            .found()
+            .field(Field::Proxy)
+            .received(&proxy.address)
+            .detail("source", source),
+    )
+}
+
+fn names(exchange: &Exchange, host: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let connection = &exchange.connection;
+    let Some(resolution) = &connection.resolution else {
+        return findings;
+    };
+    let private: Vec<String> = resolution
+        .addresses
+        .iter()
+        .filter(|a| is_private(a))
+        .map(ToString::to_string)
+        .collect();
+    if !resolution.given && !private.is_empty() && looks_public(host) {
+        findings.push(
+            DNS_SPLIT_HORIZON_PRIVATE_ADDRESS
+                .found()
+                .field(Field::Authority)
+                .received(private.join(", ")),
+        );
+    }
+    let failed = |a: &&crate::exchange::Attempt| {
+        a.address.is_ipv6()
+            && matches!(
+                a.outcome,
+                AttemptOutcome::TimedOut | AttemptOutcome::Unreachable | AttemptOutcome::Overtaken
+            )
+    };
+    let through_v4 = connection
+        .attempts
+        .iter()
+        .any(|a| a.address.is_ipv4() && a.outcome == AttemptOutcome::Connected);
+    if let Some(dead) = connection
+        .attempts
+        .iter()
+        .find(failed)
+        .filter(|_| through_v4)
+    {
+        findings.push(
+            DNS_IPV6_ONLY_BROKEN
+                .found()
+                .received(dead.address.ip().to_string()),
+        );
+    }
+    findings
+}
+
+/// An address that only this computer or this network has (RFC 6890).
+fn is_private(address: &IpAddr) -> bool {
+    match address {
+        IpAddr::V4(ip) => {
+            let [a, b, ..] = ip.octets();
+            ip.is_private()
+                || ip.is_loopback()
+                || ip.is_link_local()
+                || (a == 100 && (64..128).contains(&b))
+        }
+        IpAddr::V6(ip) => {
+            let first = ip.segments().first().copied().unwrap_or_default();
+            ip.is_loopback() || first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80
+        }
+    }
+}
+
+/// A name that looks as if everybody could resolve it: with a public suffix, and none of those that
+/// are kept for private use (RFC 6761, RFC 8375).
+fn looks_public(host: &str) -> bool {
+    let own = [
+        "localhost",
+        "local",
+        "internal",
+        "home.arpa",
+        "test",
+        "example",
+        "invalid",
+        "lan",
+        "corp",
+        "intranet",
+    ];
+    let private = own
+        .iter()
+        .any(|s| host == *s || host.strip_suffix(s).is_some_and(|rest| rest.ends_with('.')));
+    !private && psl::domain(host.as_bytes()).is_some_and(|d| d.suffix().is_known())
+}
+
+fn certificates(tls: &Tls, host: &str, at: DateTime<Utc>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let Some(leaf) = tls.chain.first() else {
+        return findings;
+    };
+    match &tls.trust {
+        None => {}
+        Some(Trust::Refused { reason, text }) => {
+            findings.push(refused(*reason, text, tls, leaf, host, at))
+        }
+        Some(Trust::GivenRoot { subject }) => findings.push(
+            TLS_GIVEN_ROOT
+                .found()
+                .field(Field::TrustedRoots)
+                .received(subject),
+        ),
+        Some(Trust::SystemRoot { subject }) => {
+            let root =
+                inspector(subject).or_else(|| tls.chain.iter().find_map(|c| inspector(&c.issuer)));
+            findings.push(match root {
+                Some(product) => TLS_INTERCEPTION.found().received(product),
+                None => TLS_TRUSTED.found().received(subject),
+            });
+        }
+        Some(Trust::System) => {
+            findings.push(match tls.chain.iter().find_map(|c| inspector(&c.issuer)) {
+                Some(product) => TLS_INTERCEPTION.found().received(product),
+                None => TLS_TRUSTED
+                    .found()
+                    .received(tls.chain.last().map_or("", |c| c.issuer.as_str())),
+            })
+        }
+    }
+    let accepted = !matches!(tls.trust, Some(Trust::Refused { .. }));
+    if let Some(end) = leaf
+        .not_after
+        .filter(|end| accepted && *end > at && (*end - at).num_days() < SOON_DAYS)
+    {
+        findings.push(TLS_CERT_EXPIRES_SOON.found().received(day(end)));
+    }
+    for weak in tls.chain.iter().filter(|c| is_weak(c)) {
+        let key = format!("{} {}", weak.key, weak.key_bits);
+        findings.push(
+            TLS_WEAK_KEY
+                .found()
+                .expected("RSA 2048, EC 256")
+                .received(key)
+                .detail("subject", &weak.subject),
+        );
+    }
+    findings
+}
+
+fn refused(
+    reason: Refusal,
+    text: &str,
+    tls: &Tls,
+    leaf: &Certificate,
+    host: &str,
+    at: DateTime<Utc>,
+) -> Finding {
+    match reason {
+        Refusal::Expired | Refusal::NotYetValid => {
+            let outside = |c: &&Certificate| {
+                c.not_after.is_some_and(|e| e < at) || c.not_before.is_some_and(|b| b > at)
+            };
+            let which = tls.chain.iter().find(outside).unwrap_or(leaf);
+            let span = |t: Option<DateTime<Utc>>| t.map(day).unwrap_or_default();
+            TLS_CERT_EXPIRED
+                .found()
+                .expected(day(at))
+                .received(format!(
+                    "{} – {}",
+                    span(which.not_before),
+                    span(which.not_after)
+                ))
+                .detail("subject", &which.subject)
+                .detail(
+                    "when",
+                    if reason == Refusal::Expired {
+                        "past"
+                    } else {
+                        "future"
+                    },
+                )
+        }
+        Refusal::WrongName => TLS_NAME_MISMATCH
+            .found()
+            .field(Field::Authority)
+            .expected(host)
+            .received(leaf.names.join(", ")),
+        Refusal::UnknownIssuer => unknown_issuer(tls, leaf),
+        Refusal::WrongPurpose
+        | Refusal::Revoked
+        | Refusal::BadSignature
+        | Refusal::Malformed
+        | Refusal::Other => TLS_CERT_REFUSED.found().received(text),
+    }
+}
+
+/// No trusted root: what the chain itself tells of the reason.
+fn unknown_issuer(tls: &Tls, leaf: &Certificate) -> Finding {
+    if let Some(product) = tls.chain.iter().find_map(|c| inspector(&c.issuer)) {
+        return TLS_INTERCEPTION
+            .found()
+            .field(Field::TrustedRoots)
+            .received(product);
+    }
+    let top = tls.chain.last().unwrap_or(leaf);
+    let fault: &'static Fault = match tls.chain.as_slice() {
+        [only] if only.self_signed() => &TLS_SELF_SIGNED,
+        // Public authorities say where the missing certificate is; private ones hardly ever do.
+        [only] if !only.issuer_at.is_empty() => &TLS_MISSING_INTERMEDIATE,
+        _ => &TLS_PRIVATE_CA,
+    };
+    fault
+        .found()
+        .field(Field::TrustedRoots)
+        .received(&top.issuer)
+        .detail("sent", tls.chain.len().to_string())
+}
+
+fn inspector(name: &str) -> Option<&str> {
+    let lower = name.to_lowercase();
+    INSPECTORS.iter().any(|i| lower.contains(i)).then_some(name)
+}
+
+fn is_weak(certificate: &Certificate) -> bool {
+    match certificate.key.as_str() {
+        "RSA" => certificate.key_bits < 2048,
+        "EC" => certificate.key_bits < 256,
+        _ => false,
+    }
+}
+
+fn day(time: DateTime<Utc>) -> String {
+    time.format("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+fn interruption(exchange: &Exchange, host: &str) -> Option<Finding> {
+    let seen = exchange.interruption.as_ref()?;
+    use crate::exchange::Stage;
+    let fault: &'static Fault = match (seen.kind, seen.stage) {
+        (InterruptionKind::NameNotFound, _) => &DNS_NAME_NOT_FOUND,
+        (InterruptionKind::ResolverFailed, _) | (InterruptionKind::TimedOut, Stage::Resolve) => {
+            &DNS_RESOLVER_FAILED
+        }
+        (InterruptionKind::Refused, _) => &NETWORK_CONNECTION_REFUSED,
+        (InterruptionKind::Unreachable, _) => &NETWORK_UNREACHABLE,
+        (InterruptionKind::TimedOut, Stage::Connect) => &NETWORK_TIMEOUT_DROP,
+        (InterruptionKind::TimedOut, _) => &NETWORK_SLOW_OR_HUNG,
+        (InterruptionKind::ProxyRefused, _) => &PROXY_REFUSED,
+        (InterruptionKind::ProxyAuthentication, _) => &PROXY_AUTHENTICATION,
+        (InterruptionKind::ProxyUnsupported, _) => &PROXY_UNSUPPORTED,
+        (InterruptionKind::TlsVersion, _) => &TLS_OLD_VERSION,
+        (InterruptionKind::NotTls, _) => &TLS_NOT_SPOKEN,
+        (InterruptionKind::NoRoots, _) => &TLS_NO_ROOTS,
+        // Told by what the chain shows.
+        (InterruptionKind::Certificate, _) => return None,
+        (InterruptionKind::NotHttp, _) => &NETWORK_NOT_HTTP,
+        (
+            InterruptionKind::Closed | InterruptionKind::Other | InterruptionKind::TlsFailed,
+            Stage::Tls,
+        ) => &TLS_FAILED,
+        (InterruptionKind::TlsFailed, _) => &TLS_FAILED,
+        (InterruptionKind::Closed | InterruptionKind::Other, _) => &NETWORK_CLOSED,
+        // The size and encoding of a body are judged by the subject that asked for it.
+        (InterruptionKind::BodyTooLarge | InterruptionKind::BodyEncoding, _) => return None,
+    };
+    let connection = &exchange.connection;
+    let tried: Vec<String> = connection
+        .attempts
+        .iter()
+        .map(|a| a.address.to_string())
+        .collect();
+    let by_proxy = connection.proxy.as_ref().map_or("no", |_| "yes");
+    let stage = format!("{:?}", seen.stage).to_lowercase();
+    let finding = fault
+        .found()
+        .received(&seen.text)
+        .detail("tried", tried.join(", "))
+        .detail("stage", stage);
+    let field = match fault.id {
+        id if id.starts_with("proxy-") => Field::Proxy,
+        "tls-no-roots" => Field::TrustedRoots,
+        _ => Field::Authority,
+    };
+    Some(
+        finding
+            .field(field)
+            .detail("proxy", by_proxy)
+            .detail("host", host),
+    )
+}

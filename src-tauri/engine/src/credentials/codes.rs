@@ -1,0 +1,133 @@
+//! Findings that a provider's own codes mean, wherever at the token endpoint they arrive. Which code
+//! means which stands in the provider's data; these are the findings that it may name.
+
+use super::control::is_uuid;
+use super::observation::Said;
+use crate::faults;
+use crate::finding::{Fault, Field, Finding};
+use crate::provider::Provider;
+use crate::secrets::ClientSecret;
+
+faults! {
+    /// The secret's time is over.
+    ENTRA_SECRET_EXPIRED = fail "entra-secret-expired" cites "RFC 6749, section 5.2";
+    /// The secret's id in place of its value, or a value of another app.
+    ENTRA_SECRET_ID_PASTED = fail "entra-secret-id-pasted" cites "RFC 6749, section 5.2";
+    /// No app of that id in the tenant.
+    ENTRA_CLIENT_UNKNOWN = fail "entra-client-unknown" cites "RFC 6749, section 5.2";
+    /// No tenant of that id.
+    ENTRA_TENANT_UNKNOWN = fail "entra-tenant-unknown";
+    /// The app is public, and a secret was sent.
+    ENTRA_PUBLIC_CLIENT_SENDS_SECRET = fail "entra-public-client-sends-secret" cites "RFC 6749, section 2.1";
+    /// The app has neither secret nor certificate.
+    ENTRA_NO_KEYS_CONFIGURED = fail "entra-no-keys-configured";
+    /// The app is confidential, and no secret arrived.
+    ENTRA_SECRET_MISSING = fail "entra-secret-missing" cites "RFC 6749, section 2.3";
+    /// The redirect address is registered for a single-page application.
+    ENTRA_SPA_PLATFORM_REDIRECT = fail "entra-spa-platform-redirect";
+    /// Wrong secret or unknown client, which Keycloak tells apart by nothing.
+    KEYCLOAK_CLIENT_SECRET_MISMATCH = fail "keycloak-client-secret-mismatch" cites "RFC 6749, section 5.2";
+    /// The client may not use the authorization code grant.
+    AUTH0_GRANT_NOT_ENABLED = fail "auth0-grant-not-enabled" cites "RFC 6749, section 5.2";
+    /// The client may use only the method that JumpCloud gave it.
+    JUMPCLOUD_AUTH_METHOD_DEFAULT_POST = fail "jumpcloud-auth-method-default-post" cites "OpenID Connect Core 1.0, section 9";
+    /// The client may use only the method that it was registered with.
+    HYDRA_STYLE_STRICT_AUTH_METHOD = fail "hydra-style-strict-auth-method" cites "OpenID Connect Core 1.0, section 9";
+    /// The client must prove possession of a key.
+    OKTA_DPOP_ON_BY_DEFAULT = fail "okta-dpop-on-by-default" cites "RFC 9449, section 5";
+}
+
+/// The findings that an answer's codes mean at this provider.
+#[must_use]
+pub fn found(
+    said: &Said,
+    provider: Option<&Provider>,
+    secret: Option<&ClientSecret>,
+) -> Vec<Finding> {
+    // EXPOSE: whether it is written like a UUID is all that is taken.
+    found_for(said, provider, secret.is_some_and(|s| is_uuid(s.expose())))
+}
+
+/// The same, where all that is known of the secret is whether it is a UUID.
+pub(super) fn found_for(
+    said: &Said,
+    provider: Option<&Provider>,
+    secret_is_uuid: bool,
+) -> Vec<Finding> {
+    let Some(provider) = provider else {
+        return Vec::new();
+    };
+    let named = provider
+        .credentials
+        .refused_codes
+        .iter()
+        .filter(|known| said.codes.contains(&known.code));
+    let mut findings: Vec<Finding> = Vec::new();
+    for (known, fault) in named.filter_map(|known| Some((known, by_id(&known.finding)?))) {
+        if findings.iter().any(|f| std::ptr::eq(f.fault, fault)) {
+            continue;
+        }
+        let mut finding = fault
+            .found()
+            .received(said.description.as_deref().unwrap_or(&known.code))
+            .detail("code", &known.code)
+            .detail("shape", if secret_is_uuid { "uuid" } else { "other" });
+        finding.field = field_of(fault);
+        finding.provider = Some(provider.id.clone());
+        findings.push(finding);
+    }
+    findings
+}
+
+fn by_id(id: &str) -> Option<&'static Fault> {
+    FAULTS.iter().copied().find(|fault| fault.id == id)
+}
+
+fn field_of(fault: &Fault) -> Option<Field> {
+    Some(match fault.id {
+        "entra-client-unknown" => Field::ClientId,
+        "entra-tenant-unknown" => Field::Authority,
+        "entra-spa-platform-redirect" => Field::RedirectUri,
+        "jumpcloud-auth-method-default-post" | "hydra-style-strict-auth-method" => {
+            Field::ClientAuthentication
+        }
+        "auth0-grant-not-enabled" | "okta-dpop-on-by-default" => return None,
+        _ => Field::ClientSecret,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_finding_that_provider_data_names_is_declared() {
+        for provider in Provider::all() {
+            for known in &provider.credentials.refused_codes {
+                assert!(
+                    by_id(&known.finding).is_some(),
+                    "{}: {}",
+                    provider.id,
+                    known.finding
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_means_its_finding_once() {
+        let said = Said {
+            codes: vec!["AADSTS7000222".into(), "7000222".into()],
+            ..Said::default()
+        };
+        let found = found_for(&said, Provider::find("entra"), false);
+        assert_eq!(
+            found.iter().map(|f| f.fault.id).collect::<Vec<_>>(),
+            ["entra-secret-expired"]
+        );
+        assert!(
+            found_for(&said, Provider::find("okta"), false).is_empty()
+                && found_for(&said, None, false).is_empty()
+        );
+    }
+}

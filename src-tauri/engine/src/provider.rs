@@ -1,0 +1,303 @@
+//! What must be known of a provider: data from `catalog/providers`, each fact with its source.
+
+use include_dir::{Dir, include_dir};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
+use url::Url;
+
+static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../catalog/providers");
+
+static PROVIDERS: LazyLock<Vec<Provider>> = LazyLock::new(|| {
+    let mut all: Vec<Provider> = files()
+        .filter_map(|file| toml::from_str(file.contents_utf8()?).ok())
+        .collect();
+    all.sort_by(|a: &Provider, b| a.id.cmp(&b.id));
+    all
+});
+
+fn files() -> impl Iterator<Item = &'static include_dir::File<'static>> {
+    CATALOGUE
+        .dirs()
+        .filter_map(|dir| CATALOGUE.get_file(dir.path().join("provider.toml")))
+}
+
+/// A provider's particulars.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    /// The catalog's name for it, such as `entra`.
+    pub id: String,
+    /// The name that its maker gives it.
+    pub name: String,
+    /// How its authority is recognised and built.
+    pub authority: AuthorityFacts,
+    /// What its endpoints answer to a client that they do not accept.
+    #[serde(default)]
+    pub credentials: CredentialFacts,
+    /// How it treats redirect addresses.
+    #[serde(default)]
+    pub redirect: RedirectFacts,
+    /// Where these facts come from.
+    pub sources: Vec<Source>,
+}
+
+/// Where a fact was read, and when.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The document, by name or repository and path.
+    pub text: String,
+    /// The day on which it was read.
+    pub read: String,
+    /// What it is the source of.
+    pub of: String,
+}
+
+/// How an authority is recognised and built.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AuthorityFacts {
+    /// Hosts that are this provider's; a `*` stands for one or more labels.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+    /// The end of the token endpoint's path that nobody else has, for providers on hosts of their
+    /// customers.
+    pub token_endpoint: Option<String>,
+    /// The authority for a tenant id or domain, with `{tenant}` in its place.
+    pub from_tenant: Option<String>,
+    /// Hosts that stand in an issuer of an older kind.
+    #[serde(default)]
+    pub legacy_issuer_hosts: Vec<String>,
+    /// The path that the current kind of authority ends in.
+    pub version_suffix: Option<String>,
+    /// Path segments that stand for any tenant.
+    #[serde(default)]
+    pub shared_tenants: Vec<String>,
+    /// Ends of endpoint paths, and what stands in their place in the authority.
+    #[serde(default)]
+    pub endpoints: Vec<EndpointEnding>,
+    /// The endpoints stand on another host than the issuer, and that is as it should be.
+    #[serde(default)]
+    pub endpoints_elsewhere: bool,
+    /// The issuer always ends in a slash.
+    #[serde(default)]
+    pub issuer_ends_in_slash: bool,
+}
+
+/// The end of an endpoint's path.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndpointEnding {
+    /// What an endpoint's path ends in.
+    pub ending: String,
+    /// What the authority has there.
+    pub authority: String,
+}
+
+/// What the endpoints answer to a client that they do not accept.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CredentialFacts {
+    /// OAuth error codes, besides `invalid_client`, that refuse the client itself.
+    #[serde(default)]
+    pub refused_errors: Vec<String>,
+    /// Texts or numbers in an error's description, each with the finding that it means.
+    #[serde(default)]
+    pub refused_codes: Vec<RefusedCode>,
+    /// The token endpoint looks at the code before the secret, so that a random code tells nothing.
+    #[serde(default)]
+    pub code_before_secret: bool,
+    /// The scope that a request for a token of the client's own must have.
+    pub client_credentials_scope: Option<String>,
+    /// The revocation endpoint answers without looking at the client.
+    #[serde(default)]
+    pub revocation_ignores_client: bool,
+    /// The shape of a client id.
+    pub client_id: Option<Shape>,
+    /// The shape of a client secret.
+    pub client_secret: Option<Shape>,
+}
+
+/// A code in an error's description.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RefusedCode {
+    /// The code, such as `AADSTS7000222`.
+    pub code: String,
+    /// The finding that it means.
+    pub finding: String,
+    /// It refuses the client itself, whatever the OAuth error code says.
+    #[serde(default)]
+    pub refuses_client: bool,
+}
+
+/// What a value looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// A UUID.
+    Uuid,
+    /// 37 to 40 characters, of which the fifth and sixth are `Q~`.
+    EntraSecret,
+    /// Ends in `.apps.googleusercontent.com`.
+    GoogleClient,
+    /// Begins with `GOCSPX-`.
+    GoogleSecret,
+    /// Begins with `0oa`.
+    OktaClient,
+    /// 32 letters and digits.
+    Letters32,
+}
+
+impl Shape {
+    /// Whether a text has this shape.
+    #[must_use]
+    pub fn fits(self, text: &str) -> bool {
+        match self {
+            Self::Uuid => crate::credentials::control::is_uuid(text),
+            Self::EntraSecret => (37..=40).contains(&text.len()) && text.get(4..6) == Some("Q~"),
+            Self::GoogleClient => text
+                .strip_suffix(".apps.googleusercontent.com")
+                .is_some_and(|n| !n.is_empty()),
+            Self::GoogleSecret => text.starts_with("GOCSPX-"),
+            Self::OktaClient => text.starts_with("0oa"),
+            Self::Letters32 => text.len() == 32 && text.chars().all(|c| c.is_ascii_alphanumeric()),
+        }
+    }
+
+    /// Nothing else at this provider looks like it, and the provider makes no other.
+    #[must_use]
+    pub fn is_telling(self) -> bool {
+        !matches!(self, Self::OktaClient | Self::Letters32)
+    }
+
+    /// What it looks like, to be shown.
+    #[must_use]
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Uuid => "00000000-0000-0000-0000-000000000000",
+            Self::EntraSecret => "xxxxQ~…",
+            Self::GoogleClient => "….apps.googleusercontent.com",
+            Self::GoogleSecret => "GOCSPX-…",
+            Self::OktaClient => "0oa…",
+            Self::Letters32 => "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        }
+    }
+}
+
+/// How a provider treats redirect addresses.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RedirectFacts {
+    /// The host that a loopback address must have, where only one will do.
+    pub loopback_host: Option<String>,
+    /// Which loopback hosts match whatever their port (RFC 8252 section 7.3).
+    #[serde(default)]
+    pub port_ignored_for: Vec<String>,
+    /// Texts or codes that say, in the answer's body or in the address it redirects to, that an
+    /// address is not registered.
+    #[serde(default)]
+    pub not_registered: Vec<String>,
+    /// The finding that they mean, where there is one for this provider.
+    pub not_registered_finding: Option<String>,
+    /// Where in the console an address is registered.
+    pub console: Option<String>,
+}
+
+impl Provider {
+    /// All providers of the catalog, by id.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        &PROVIDERS
+    }
+
+    /// The provider of that id.
+    #[must_use]
+    pub fn find(id: &str) -> Option<&'static Self> {
+        PROVIDERS.iter().find(|p| p.id == id)
+    }
+
+    /// The provider whose token endpoint looks like this one.
+    #[must_use]
+    pub fn of_token_endpoint(url: &Url) -> Option<&'static Self> {
+        PROVIDERS.iter().find(|p| {
+            let ending = p.authority.token_endpoint.as_deref();
+            ending.is_some_and(|ending| url.path().ends_with(ending))
+        })
+    }
+
+    /// The provider whose host this is.
+    #[must_use]
+    pub fn of_host(host: &str) -> Option<&'static Self> {
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        PROVIDERS.iter().find(|p| {
+            p.authority.hosts.iter().any(|h| match h.split_once('*') {
+                Some((head, tail)) => {
+                    host.len() > head.len() + tail.len()
+                        && host.starts_with(head)
+                        && host.ends_with(tail)
+                }
+                None => *h == host,
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_catalog_can_be_read_and_names_its_sources() {
+        let files: Vec<_> = files().collect();
+        assert!(!files.is_empty());
+        for file in &files {
+            let text = file.contents_utf8().unwrap();
+            let provider: Provider =
+                toml::from_str(text).unwrap_or_else(|e| panic!("{:?}: {e}", file.path()));
+            assert_eq!(
+                file.path().parent().unwrap().to_str(),
+                Some(provider.id.as_str())
+            );
+            assert!(!provider.sources.is_empty(), "{}", provider.id);
+        }
+        assert_eq!(files.len(), Provider::all().len());
+    }
+
+    #[test]
+    fn providers_on_hosts_of_their_customers_are_recognised_by_their_token_endpoint() {
+        let of = |url: &str| {
+            let url = Url::parse(url).unwrap();
+            Provider::of_token_endpoint(&url).map(|p| p.id.as_str())
+        };
+        let keycloak = "https://sso.acme.example/realms/a/protocol/openid-connect/token";
+        assert_eq!(of(keycloak), Some("keycloak"));
+        assert_eq!(
+            of("https://sso.acme.example/application/o/token/"),
+            Some("authentik")
+        );
+        assert_eq!(of("https://sso.acme.example/oauth2/default/v1/token"), None);
+        assert_eq!(of("https://sso.acme.example/token"), None);
+    }
+
+    #[test]
+    fn hosts_are_recognised_with_and_without_a_name_below() {
+        assert_eq!(
+            Provider::of_host("Login.MicrosoftOnline.com").map(|p| p.id.as_str()),
+            Some("entra")
+        );
+        assert_eq!(
+            Provider::of_host("acme.okta.com").map(|p| p.id.as_str()),
+            Some("okta")
+        );
+        assert_eq!(
+            Provider::of_host("cognito-idp.eu-west-1.amazonaws.com").map(|p| p.id.as_str()),
+            Some("cognito")
+        );
+        assert!(Provider::of_host("cognito-idp.amazonaws.com").is_none());
+        assert!(
+            Provider::of_host("okta.com").is_none() && Provider::of_host("evilokta.com").is_none()
+        );
+    }
+}

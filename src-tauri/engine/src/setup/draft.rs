@@ -1,0 +1,220 @@
+//! The draft: what the admin chose.
+
+use super::SetupId;
+use crate::authority::ManualEndpoints;
+use crate::request::DeskAddress;
+use crate::values::{
+    Authority, ClientAuthentication, ClientId, Domain, Email, Issuer, LoopbackRedirect,
+    RedirectUri, Scope, Scopes,
+};
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// The name and version of the draft's JSON form.
+pub const SCHEMA: &str = "latchkey/draft/1";
+
+/// What the admin chose, and nothing else: no secret, no state, nothing that can be derived.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// The setup's name on this computer.
+    pub name: SetupId,
+    /// The service, by catalog id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// The service's hosting region, by the catalog's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// Where the service takes tenant requests.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk: Option<DeskAddress>,
+    /// The identity provider, by catalog id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    /// The provider's authority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
+    /// The client id of the service's app registration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<ClientId>,
+    /// How the client proves itself; absent where it is to be found out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client_authentication: Option<ClientAuthentication>,
+    /// When the client secret ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret_expires_at: Option<DateTime<Utc>>,
+    /// Scopes beyond `openid profile email`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub additional_scopes: Vec<Scope>,
+    /// The redirect address of the test sign-in; absent where the usual one will do
+    /// ([`LoopbackRedirect::DEFAULT`], on the host that the provider's data asks for).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redirect_uri: Option<LoopbackRedirect>,
+    /// The service's own redirect addresses, which the app registration must have too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further_redirect_uris: Vec<RedirectUri>,
+    /// The domains whose people sign in through the provider.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub associated_domains: Vec<Domain>,
+    /// Addresses that may sign in without the provider.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub break_glass_emails: Vec<Email>,
+    /// What provisioned people may do; absent where provisioning is not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisioning: Option<Provisioning>,
+    /// Endpoints entered by hand, where there is no discovery document.
+    #[serde(default, skip_serializing_if = "Endpoints::is_empty")]
+    pub endpoints: Endpoints,
+}
+
+/// Preferences for people whom the provider provisions (SCIM).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Provisioning {
+    /// They may change their phone number themselves.
+    pub change_phone_number: bool,
+    /// They must confirm their phone number.
+    pub confirm_phone_number: bool,
+}
+
+/// What a discovery document would have said (OpenID Connect Discovery 1.0 section 3).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Endpoints {
+    /// The issuer that ID tokens name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<Issuer>,
+    /// Where the browser is sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authorization_endpoint: Option<Url>,
+    /// Where the code is redeemed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token_endpoint: Option<Url>,
+    /// Where the keys are published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jwks_uri: Option<Url>,
+}
+
+impl Endpoints {
+    /// Nothing was entered by hand.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Why a stored draft cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DraftError {
+    /// It is in a form that this version does not know.
+    #[error("the draft is in the form {0:?}, which a newer version wrote")]
+    Newer(String),
+    /// It is no draft.
+    #[error("not a draft: {0}")]
+    Malformed(String),
+}
+
+impl Draft {
+    /// An empty draft.
+    #[must_use]
+    pub fn new(name: SetupId) -> Self {
+        Self {
+            schema: SCHEMA.to_owned(),
+            name,
+            service: None,
+            region: None,
+            desk: None,
+            provider: None,
+            authority: None,
+            client_id: None,
+            client_authentication: None,
+            secret_expires_at: None,
+            additional_scopes: Vec::new(),
+            redirect_uri: None,
+            further_redirect_uris: Vec::new(),
+            associated_domains: Vec::new(),
+            break_glass_emails: Vec::new(),
+            provisioning: None,
+            endpoints: Endpoints::default(),
+        }
+    }
+
+    /// Reads a draft in its JSON form.
+    ///
+    /// # Errors
+    /// [`DraftError`] when it is in a newer form or no draft at all.
+    pub fn from_json(text: &str) -> Result<Self, DraftError> {
+        let malformed = |e: serde_json::Error| DraftError::Malformed(e.to_string());
+        let value: serde_json::Value = serde_json::from_str(text).map_err(malformed)?;
+        match value.get("schema").and_then(serde_json::Value::as_str) {
+            Some(SCHEMA) => serde_json::from_value(value).map_err(malformed),
+            Some(other) if other.starts_with("latchkey/draft/") => {
+                Err(DraftError::Newer(other.to_owned()))
+            }
+            _ => Err(DraftError::Malformed(
+                "it does not name its form".to_owned(),
+            )),
+        }
+    }
+
+    /// The scopes that a sign-in asks for.
+    #[must_use]
+    pub fn scopes(&self) -> Scopes {
+        Scopes::with(&self.additional_scopes)
+    }
+
+    /// The endpoints entered by hand, once all of them are (feature V10).
+    #[must_use]
+    pub fn manual_endpoints(&self) -> Option<ManualEndpoints> {
+        let endpoints = self.endpoints.clone();
+        Some(ManualEndpoints {
+            issuer: endpoints.issuer?.to_string(),
+            authorization_endpoint: endpoints.authorization_endpoint?,
+            token_endpoint: endpoints.token_endpoint?,
+            jwks_uri: endpoints.jwks_uri?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_survives_its_json_form() {
+        let mut draft = Draft::new(SetupId::parse("acme").unwrap());
+        draft.authority = Some(Authority::parse("https://id.acme.example/").unwrap());
+        draft.associated_domains = vec![Domain::parse("acme.example").unwrap()];
+        draft.provisioning = Some(Provisioning {
+            change_phone_number: true,
+            confirm_phone_number: false,
+        });
+        let json = serde_json::to_string(&draft).unwrap();
+        assert_eq!(Draft::from_json(&json), Ok(draft));
+    }
+
+    #[test]
+    fn a_newer_form_is_refused_and_told_apart_from_rubbish() {
+        assert_eq!(
+            Draft::from_json(r#"{"schema":"latchkey/draft/2"}"#),
+            Err(DraftError::Newer("latchkey/draft/2".into()))
+        );
+        assert!(matches!(
+            Draft::from_json("{"),
+            Err(DraftError::Malformed(_))
+        ));
+        assert!(matches!(
+            Draft::from_json("{}"),
+            Err(DraftError::Malformed(_))
+        ));
+        let unknown = r#"{"schema":"latchkey/draft/1","name":"acme","redirect":"x"}"#;
+        assert!(matches!(
+            Draft::from_json(unknown),
+            Err(DraftError::Malformed(_))
+        ));
+    }
+}

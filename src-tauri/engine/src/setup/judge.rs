@@ -1,0 +1,192 @@
+//! What is missing in a setup, and what stands in the way of submitting it.
+
+use super::observation::{LastReport, Observation, SecretState};
+use crate::domains;
+use crate::faults;
+use crate::finding::{Fault, Field, Finding};
+use crate::report::Verdict;
+use crate::request::Body;
+use chrono::Duration;
+
+faults! {
+    /// A value that the request needs is not there.
+    SETUP_VALUE_MISSING = fail "setup-value-missing";
+    /// No client secret in the vault.
+    SETUP_SECRET_MISSING = fail "setup-secret-missing";
+    /// The vault could not be asked.
+    SETUP_SECRET_UNKNOWN = fail "setup-secret-unknown";
+    /// No bearer token for the service's request API in the vault.
+    SETUP_DESK_TOKEN_MISSING = fail "setup-desk-token-missing";
+    /// The secret's time is over.
+    SETUP_SECRET_EXPIRED = fail "setup-secret-expired";
+    /// The secret's time is over within two weeks.
+    SETUP_SECRET_EXPIRES_SOON = warn "setup-secret-expires-soon";
+    /// No test sign-in yet.
+    SETUP_SIGN_IN_MISSING = fail "setup-sign-in-missing";
+    /// The test sign-in was made with other values.
+    SETUP_SIGN_IN_STALE = fail "setup-sign-in-stale";
+    /// The latest test sign-in did not pass.
+    SETUP_SIGN_IN_FAILED = fail "setup-sign-in-failed";
+    /// The latest test sign-in passed, with the values that the draft has now.
+    SETUP_SIGN_IN_PASSED = pass "setup-sign-in-passed";
+}
+
+/// How long before its end a secret is called soon to expire: as long as services warn before.
+const SOON: Duration = Duration::weeks(2);
+
+/// Judges a setup as a whole, its domains included.
+#[must_use]
+pub fn judge(seen: &Observation) -> Vec<Finding> {
+    let mut findings = domains::judge(&domains::Observation::from(&seen.draft));
+    let mut missing = Body::of(&seen.draft).err().unwrap_or_default();
+    if seen.draft.desk.is_none() && !missing.contains(&Field::Service) {
+        missing.push(Field::Service);
+    }
+    findings.extend(missing.into_iter().map(|field| {
+        let name = if field == Field::Service && seen.draft.service.is_some() {
+            "desk"
+        } else {
+            key_of(field)
+        };
+        SETUP_VALUE_MISSING.found().field(field).detail("key", name)
+    }));
+    findings.extend(secret(seen));
+    findings.push(sign_in(seen.sign_in.as_ref()));
+    findings
+}
+
+fn key_of(field: Field) -> &'static str {
+    super::Key::all()
+        .find(|key| key.field() == Some(field))
+        .map_or("", super::Key::as_str)
+}
+
+fn secret(seen: &Observation) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    match &seen.secret {
+        SecretState::Stored { .. } => {}
+        SecretState::Missing => {
+            findings.push(SETUP_SECRET_MISSING.found().field(Field::ClientSecret))
+        }
+        SecretState::Unknown { said } => {
+            findings.push(
+                SETUP_SECRET_UNKNOWN
+                    .found()
+                    .field(Field::ClientSecret)
+                    .detail("said", said),
+            );
+        }
+    }
+    if seen.desk_token == SecretState::Missing {
+        findings.push(SETUP_DESK_TOKEN_MISSING.found().field(Field::Service));
+    }
+    if let Some(end) = seen.draft.secret_expires_at {
+        let about = |fault: &'static Fault| {
+            fault
+                .found()
+                .field(Field::SecretExpires)
+                .received(end.format("%Y-%m-%d %H:%M UTC").to_string())
+        };
+        if end <= seen.at {
+            findings.push(about(&SETUP_SECRET_EXPIRED));
+        } else if end - seen.at <= SOON {
+            findings.push(about(&SETUP_SECRET_EXPIRES_SOON));
+        }
+    }
+    findings
+}
+
+fn sign_in(last: Option<&LastReport>) -> Finding {
+    let Some(last) = last else {
+        return SETUP_SIGN_IN_MISSING.found();
+    };
+    let fault = match (last.current, last.verdict) {
+        (false, _) => &SETUP_SIGN_IN_STALE,
+        (true, Verdict::Fail) => &SETUP_SIGN_IN_FAILED,
+        (true, Verdict::Pass | Verdict::Warn) => &SETUP_SIGN_IN_PASSED,
+    };
+    fault
+        .found()
+        .detail("at", last.at.format("%Y-%m-%d %H:%M UTC").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Grade;
+    use crate::setup::{Draft, SetupId, sample};
+
+    fn ids(seen: &Observation) -> Vec<&'static str> {
+        judge(seen)
+            .iter()
+            .filter(|f| f.fault.grade > Grade::Note)
+            .map(|f| f.fault.id)
+            .collect()
+    }
+
+    #[test]
+    fn a_complete_setup_has_nothing_against_it() {
+        assert_eq!(ids(&sample::ready()), [""; 0]);
+    }
+
+    #[test]
+    fn an_empty_setup_lists_all_that_is_missing() {
+        let mut seen = sample::ready();
+        seen.draft = Draft::new(SetupId::parse("acme").unwrap());
+        seen.secret = SecretState::Missing;
+        seen.desk_token = SecretState::Missing;
+        seen.sign_in = None;
+        let missing: Vec<_> = judge(&seen)
+            .iter()
+            .filter_map(|f| f.details.get("key").cloned())
+            .collect();
+        assert_eq!(
+            missing,
+            [
+                "service",
+                "region",
+                "authority",
+                "client_id",
+                "associated_domains"
+            ]
+        );
+        let others: Vec<_> = ids(&seen)
+            .into_iter()
+            .filter(|id| *id != "setup-value-missing")
+            .collect();
+        assert_eq!(
+            others,
+            [
+                "setup-secret-missing",
+                "setup-desk-token-missing",
+                "setup-sign-in-missing"
+            ]
+        );
+        seen.draft.service = Some("all-quiet".into());
+        let keys: Vec<_> = judge(&seen)
+            .iter()
+            .filter_map(|f| f.details.get("key").cloned())
+            .collect();
+        assert_eq!(keys.last().map(String::as_str), Some("desk"));
+    }
+
+    #[test]
+    fn the_end_of_the_secret_is_seen_two_weeks_ahead() {
+        let mut seen = sample::ready();
+        for (days, id) in [
+            (15, None),
+            (14, Some("setup-secret-expires-soon")),
+            (0, Some("setup-secret-expired")),
+        ] {
+            seen.draft.secret_expires_at = Some(seen.at + Duration::days(days));
+            assert_eq!(ids(&seen).first().copied(), id, "{days}");
+        }
+    }
+
+    #[test]
+    fn a_test_with_other_values_is_no_test_of_these() {
+        let mut seen = sample::ready();
+        seen.sign_in.as_mut().unwrap().current = false;
+        assert_eq!(ids(&seen), ["setup-sign-in-stale"]);
+    }
+}

@@ -1,0 +1,345 @@
+//! The draft's values by name: one table for `KEY=VALUE` and for files.
+
+use super::draft::Draft;
+use crate::authority::address;
+use crate::finding::Field;
+use crate::provider::Provider;
+use crate::request::DeskAddress;
+use crate::values::{
+    Authority, ClientAuthentication, ClientId, Domain, Email, Issuer, LoopbackRedirect,
+    RedirectUri, Scope,
+};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use std::fmt;
+use url::Url;
+
+/// The name of a value in the draft, as it stands in files and commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(&'static Row);
+
+/// A value as it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// One text. Empty takes the value out of the draft. For a list, its members between commas.
+    Text(String),
+    /// A list of texts.
+    List(Vec<String>),
+    /// Yes or no.
+    Flag(bool),
+}
+
+/// Why a value was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// The draft has no value of that name.
+    #[error("there is no value {0:?} in a setup")]
+    Unknown(String),
+    /// Secrets have a place of their own.
+    #[error("a secret does not belong into a setup or its file: use latchkey secret set")]
+    Secret,
+    /// A text where a list is, or the like.
+    #[error("expected {expected}")]
+    Kind {
+        /// What it should have been.
+        expected: &'static str,
+    },
+    /// The value itself is wrong.
+    #[error("{0}")]
+    Value(String),
+}
+
+type Set = fn(&mut Draft, Given) -> Result<(), KeyError>;
+
+#[derive(Debug)]
+struct Row {
+    name: &'static str,
+    field: Option<Field>,
+    set: Set,
+}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+impl Eq for Row {}
+
+/// Names that a person may use for a secret; none of them is ever a key.
+const SECRETS: [&str; 5] = ["client_secret", "secret", "desk_token", "token", "password"];
+
+#[rustfmt::skip]
+static ROWS: [Row; 20] = [
+    Row { name: "service", field: Some(Field::Service), set: |d, g| one(g, catalog_id).map(|v| d.service = v) },
+    Row { name: "region", field: Some(Field::Region), set: |d, g| one(g, catalog_id).map(|v| d.region = v) },
+    Row { name: "desk", field: Some(Field::Service), set: |d, g| one(g, |t| said(DeskAddress::parse(t))).map(|v| d.desk = v) },
+    Row { name: "provider", field: None, set: |d, g| one(g, provider).map(|v| d.provider = v) },
+    Row { name: "authority", field: Some(Field::Authority), set: |d, g| one(g, |t| authority(t, d.provider.as_deref())).map(|v| d.authority = v) },
+    Row { name: "client_id", field: Some(Field::ClientId), set: |d, g| one(g, |t| said(ClientId::parse(t))).map(|v| d.client_id = v) },
+    Row { name: "client_authentication", field: Some(Field::ClientAuthentication), set: |d, g| one(g, |t| said(ClientAuthentication::parse(t))).map(|v| d.client_authentication = v) },
+    Row { name: "secret_expires_at", field: Some(Field::SecretExpires), set: |d, g| one(g, time).map(|v| d.secret_expires_at = v) },
+    Row { name: "additional_scopes", field: Some(Field::Scopes), set: |d, g| many(g, |t| said(Scope::parse(t))).map(|v| d.additional_scopes = v) },
+    Row { name: "redirect_uri", field: Some(Field::RedirectUri), set: |d, g| one(g, |t| said(LoopbackRedirect::parse(t))).map(|v| d.redirect_uri = v) },
+    Row { name: "further_redirect_uris", field: Some(Field::RedirectUri), set: |d, g| many(g, |t| said(RedirectUri::parse(t))).map(|v| d.further_redirect_uris = v) },
+    Row { name: "associated_domains", field: Some(Field::AssociatedDomains), set: |d, g| many(g, |t| said(Domain::parse(t))).map(|v| d.associated_domains = v) },
+    Row { name: "break_glass_emails", field: Some(Field::BreakGlassEmails), set: |d, g| many(g, |t| said(Email::parse(t))).map(|v| d.break_glass_emails = v) },
+    Row { name: "provisioning.wanted", field: None, set: |d, g| flag(g).map(|v| d.provisioning = v.then(|| d.provisioning.unwrap_or_default())) },
+    Row { name: "provisioning.change_phone_number", field: None, set: |d, g| flag(g).map(|v| d.provisioning.get_or_insert_default().change_phone_number = v) },
+    Row { name: "provisioning.confirm_phone_number", field: None, set: |d, g| flag(g).map(|v| d.provisioning.get_or_insert_default().confirm_phone_number = v) },
+    Row { name: "endpoints.issuer", field: Some(Field::Endpoints), set: |d, g| one(g, |t| said(Issuer::parse(t))).map(|v| d.endpoints.issuer = v) },
+    Row { name: "endpoints.authorization_endpoint", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.authorization_endpoint = v) },
+    Row { name: "endpoints.token_endpoint", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.token_endpoint = v) },
+    Row { name: "endpoints.jwks_uri", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.jwks_uri = v) },
+];
+
+impl Key {
+    /// Every key.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ROWS.iter().map(Self)
+    }
+
+    /// The key of that name; hyphens count as underscores.
+    ///
+    /// # Errors
+    /// [`KeyError`] when there is none, or when it would be a secret.
+    pub fn parse(text: &str) -> Result<Self, KeyError> {
+        let name = text.trim().replace('-', "_");
+        if SECRETS.contains(&name.as_str()) {
+            return Err(KeyError::Secret);
+        }
+        Self::all()
+            .find(|k| k.0.name == name)
+            .ok_or_else(|| KeyError::Unknown(text.to_owned()))
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.0.name
+    }
+
+    /// The field that findings and failures name for it.
+    #[must_use]
+    pub fn field(self) -> Option<Field> {
+        self.0.field
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+impl Draft {
+    /// Takes one value in. The draft stays as it was when the value is refused.
+    ///
+    /// # Errors
+    /// [`KeyError`] when the value is not one that the key can have.
+    pub fn set(&mut self, key: Key, given: Given) -> Result<(), KeyError> {
+        (key.0.set)(self, given)
+    }
+}
+
+/// The error in its own words.
+fn said<T, E: fmt::Display>(result: Result<T, E>) -> Result<T, String> {
+    result.map_err(|e| e.to_string())
+}
+
+fn one<T>(given: Given, parse: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, KeyError> {
+    match given {
+        Given::Text(text) if text.trim().is_empty() => Ok(None),
+        Given::Text(text) => parse(text.trim()).map(Some).map_err(KeyError::Value),
+        Given::List(_) | Given::Flag(_) => Err(KeyError::Kind {
+            expected: "one text",
+        }),
+    }
+}
+
+fn many<T>(given: Given, parse: impl Fn(&str) -> Result<T, String>) -> Result<Vec<T>, KeyError> {
+    let members = match given {
+        Given::Text(text) => text
+            .split(',')
+            .map(|t| t.trim().to_owned())
+            .filter(|t| !t.is_empty())
+            .collect(),
+        Given::List(members) => members,
+        Given::Flag(_) => {
+            return Err(KeyError::Kind {
+                expected: "a list of texts",
+            });
+        }
+    };
+    let parsed = members
+        .iter()
+        .map(|m| parse(m.trim()).map_err(|e| KeyError::Value(format!("{m:?}: {e}"))));
+    parsed.collect()
+}
+
+fn flag(given: Given) -> Result<bool, KeyError> {
+    match given {
+        Given::Flag(flag) => Ok(flag),
+        Given::Text(text) if matches!(text.trim(), "true" | "yes") => Ok(true),
+        Given::Text(text) if matches!(text.trim(), "false" | "no") => Ok(false),
+        Given::Text(_) | Given::List(_) => Err(KeyError::Kind {
+            expected: "true or false",
+        }),
+    }
+}
+
+fn catalog_id(text: &str) -> Result<String, String> {
+    let fits = text.len() <= 64
+        && text
+            .chars()
+            .all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'));
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err("an id has lower-case letters, digits and hyphens only".to_owned())
+    }
+}
+
+fn provider(text: &str) -> Result<String, String> {
+    match Provider::find(text) {
+        Some(provider) => Ok(provider.id.clone()),
+        None => {
+            let known: Vec<_> = Provider::all().iter().map(|p| p.id.as_str()).collect();
+            Err(format!(
+                "{text:?} is none of the providers {}",
+                known.join(", ")
+            ))
+        }
+    }
+}
+
+/// The authority that a pasted text most likely means (feature V1).
+fn authority(text: &str, provider: Option<&str>) -> Result<Authority, String> {
+    let address = address::understand(text, provider.and_then(Provider::find));
+    let problem = address.problem.unwrap_or_default();
+    address.candidates.into_iter().next().ok_or(problem)
+}
+
+/// A moment (RFC 3339), or a day: its first moment, so that nothing is said to hold longer than it does.
+fn time(text: &str) -> Result<DateTime<Utc>, String> {
+    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
+        return Ok(time.to_utc());
+    }
+    match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        Ok(day) => Ok(day.and_time(NaiveTime::MIN).and_utc()),
+        Err(_) => Err(
+            "expected a day such as 2027-03-31, or a time such as 2027-03-31T12:00:00Z".to_owned(),
+        ),
+    }
+}
+
+fn endpoint(text: &str) -> Result<Url, String> {
+    // An authority is an address with the same rules, but for the query that an endpoint may have
+    // (RFC 6749 section 3.1).
+    let url = Url::parse(text).map_err(|e| e.to_string())?;
+    if !matches!(url.scheme(), "https" | "http") {
+        return Err(format!("the scheme is {}, not http or https", url.scheme()));
+    }
+    if url.fragment().is_some() || !url.username().is_empty() || url.password().is_some() {
+        return Err("an endpoint has neither a fragment nor a user name".to_owned());
+    }
+    Ok(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::setup::SetupId;
+
+    fn draft() -> Draft {
+        Draft::new(SetupId::parse("acme").unwrap())
+    }
+
+    fn set(draft: &mut Draft, key: &str, value: &str) -> Result<(), KeyError> {
+        draft.set(Key::parse(key)?, Given::Text(value.to_owned()))
+    }
+
+    #[test]
+    fn every_key_takes_a_value_and_gives_it_back() {
+        let samples = [
+            ("service", "all-quiet"),
+            ("region", "eu"),
+            ("desk", "https://desk.example"),
+            ("provider", "entra"),
+            ("authority", "https://id.acme.example"),
+            ("client_id", "abc"),
+            ("client_authentication", "post"),
+            ("secret_expires_at", "2027-03-31"),
+            ("additional_scopes", "groups, offline_access"),
+            ("redirect_uri", "http://localhost:0/cb"),
+            ("further_redirect_uris", "https://app.example/signin-oidc"),
+            ("associated_domains", "acme.example, acme.test"),
+            ("break_glass_emails", "root@acme.example"),
+            ("provisioning.wanted", "yes"),
+            ("provisioning.change_phone_number", "true"),
+            ("provisioning.confirm_phone_number", "yes"),
+            ("endpoints.issuer", "https://id.acme.example"),
+            (
+                "endpoints.authorization_endpoint",
+                "https://id.acme.example/a?b=c",
+            ),
+            ("endpoints.token_endpoint", "https://id.acme.example/t"),
+            ("endpoints.jwks_uri", "https://id.acme.example/k"),
+        ];
+        let mut full = draft();
+        for (key, value) in samples {
+            let before = full.clone();
+            set(&mut full, key, value).unwrap_or_else(|e| panic!("{key}: {e}"));
+            assert_ne!(before, full, "{key}");
+        }
+        assert_eq!(Key::all().count(), samples.len());
+        assert_eq!(full.associated_domains.len(), 2);
+        let until = full.secret_expires_at.unwrap().to_rfc3339();
+        assert_eq!(until, "2027-03-31T00:00:00+00:00");
+        for key in Key::all().filter(|k| !k.as_str().starts_with("provisioning")) {
+            full.set(key, Given::Text(String::new())).unwrap();
+        }
+        set(&mut full, "provisioning.wanted", "no").unwrap();
+        assert_eq!(full, draft());
+    }
+
+    #[test]
+    fn an_authority_is_understood_as_it_is_pasted() {
+        let mut draft = draft();
+        let pasted = " https://id.acme.example/.well-known/openid-configuration";
+        set(&mut draft, "authority", pasted).unwrap();
+        let understood = draft.authority.as_ref().map(Authority::as_str);
+        assert_eq!(understood, Some("https://id.acme.example"));
+        set(&mut draft, "provider", "entra").unwrap();
+        let tenant = "72f988bf-86f1-41af-91ab-2d7cd011db47";
+        set(&mut draft, "authority", tenant).unwrap();
+        assert!(draft.authority.unwrap().as_str().contains(tenant));
+    }
+
+    #[test]
+    fn a_refused_value_changes_nothing_and_says_why() {
+        let mut draft = draft();
+        set(&mut draft, "associated-domains", "acme.example").unwrap();
+        let before = draft.clone();
+        let error = set(
+            &mut draft,
+            "associated-domains",
+            "acme.example, https://b.example",
+        )
+        .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "\"https://b.example\": an address, not a domain"
+        );
+        assert_eq!(set(&mut draft, "client-secret", "x"), Err(KeyError::Secret));
+        assert_eq!(
+            set(&mut draft, "colour", "x"),
+            Err(KeyError::Unknown("colour".into()))
+        );
+        assert!(set(&mut draft, "desk", "http://desk.example").is_err());
+        assert!(
+            draft
+                .set(Key::parse("client_id").unwrap(), Given::Flag(true))
+                .is_err()
+        );
+        assert_eq!(draft, before);
+    }
+}

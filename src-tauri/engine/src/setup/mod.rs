@@ -1,0 +1,29 @@
+//! A setup: what the admin chose, how far it has come, and what stands between it and the service.
+
+mod draft;
+mod file;
+mod gate;
+mod id;
+mod judge;
+mod key;
+mod look;
+mod observation;
+#[cfg(test)]
+pub(crate) mod sample;
+mod secret;
+mod steps;
+
+pub use draft::{Draft, DraftError, Endpoints, Provisioning, SCHEMA};
+pub use file::{Problem, Problems, from_toml};
+pub use gate::{Admission, Override, admit, blockers};
+pub use id::SetupId;
+pub use judge::{FAULTS, judge};
+pub use key::{Given, Key, KeyError};
+pub use look::{Looked, look};
+pub use observation::{LastReport, Observation, SecretState, basis};
+pub(crate) use secret::forget_unused;
+pub use secret::{
+    Removal, Replaced, current_secret, forget, keep_secret, keep_token, lend_secret, removal,
+    remove,
+};
+pub use steps::{Step, StepState, StepView, steps};

@@ -1,0 +1,43 @@
+//! The published schemas are those of the types. `UPDATE=1 cargo test` writes them anew.
+
+use latchkey_engine::failure::Failure;
+use latchkey_engine::report::Report;
+use schemars::{Schema, schema_for};
+use std::path::PathBuf;
+
+fn committed(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("schemas")
+        .join(name)
+}
+
+fn hold_against(name: &str, schema: &Schema) {
+    let text = serde_json::to_string_pretty(schema).unwrap() + "\n";
+    let path = committed(name);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &text).unwrap();
+    }
+    let found = std::fs::read_to_string(&path)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
+    assert!(
+        found == text,
+        "{} is not what the types say; UPDATE=1 writes it anew",
+        path.display()
+    );
+}
+
+#[test]
+fn the_failure_schema_is_that_of_the_type() {
+    hold_against("failure-1.json", &schema_for!(Failure));
+}
+
+/// Observations differ by subject and may grow; what a report promises is the rest.
+#[test]
+fn the_report_schema_is_that_of_the_type() {
+    hold_against(
+        "report-1.json",
+        &schema_for!(Report<serde_json::Map<String, serde_json::Value>>),
+    );
+}
