@@ -1,0 +1,12 @@
+//! Everything that touches the world, with no opinion in it: each module implements one port of
+//! the engine with facts.
+
+pub mod browser;
+pub mod clock;
+pub mod folders;
+pub mod http;
+pub mod loopback;
+pub mod random;
+pub mod store;
+pub mod system_proxy;
+pub mod vault;
