@@ -1,0 +1,74 @@
+//! One file per noun. A command converts its arguments, calls the engine, and gives back what it has
+//! to say.
+
+mod check;
+mod client;
+mod credentials;
+mod demo;
+mod layers;
+mod request;
+mod sandbox;
+mod secret;
+mod setup;
+mod signin;
+
+use crate::args::{Cli, Command, CredentialsCommand};
+use crate::render::Said;
+use crate::world::World;
+use clap::CommandFactory as _;
+use latchkey_engine::failure::{Code, Failure};
+use latchkey_engine::ports::Listener as _;
+use latchkey_engine::report::Verdict;
+use serde_json::json;
+
+/// Runs a command to its end and prints what it has to say.
+///
+/// # Errors
+/// What could not be done at all. What was found wrong is no error.
+pub async fn run(world: &World, command: Command) -> Result<Option<Verdict>, Failure> {
+    let said = match command {
+        Command::Check(args) => check::run(world, args).await?,
+        Command::Credentials(CredentialsCommand::Check(args)) => {
+            credentials::run(world, args).await?
+        }
+        Command::Signin(args) => {
+            let (said, listener) = signin::run(world, args).await?;
+            world.printer.show(&said);
+            if let Some(listener) = listener {
+                listener.linger().await;
+            }
+            return Ok(said.verdict);
+        }
+        Command::Setup(command) => setup::run(world, command).await?,
+        Command::Request(command) => request::run(world, command).await?,
+        Command::Secret(command) => secret::run(world, command).await?,
+        Command::Sandbox(args) => sandbox::run(world, args).await?,
+        Command::Demo => demo::run(world).await?,
+        Command::Completions { shell } => {
+            let mut out = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "latchkey", &mut out);
+            let text = String::from_utf8_lossy(&out).into_owned();
+            Said::data(
+                json!({ "shell": shell.to_string(), "script": text }),
+                text.clone(),
+            )
+        }
+        Command::Explain(_) => return Err(later(world, "explain")),
+        Command::Services(_) => return Err(later(world, "services")),
+        Command::Providers(_) => return Err(later(world, "providers")),
+        Command::Case(_) => return Err(later(world, "case")),
+        Command::Batch(_) => return Err(later(world, "batch")),
+    };
+    world.printer.show(&said);
+    Ok(said.verdict)
+}
+
+/// A command that is planned and not there yet says so.
+fn later(world: &World, command: &str) -> Failure {
+    Failure::new(
+        Code::NotThereYet,
+        world
+            .printer
+            .say("failure-not-there-yet", &[("command", command)]),
+    )
+}

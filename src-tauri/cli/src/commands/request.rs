@@ -1,0 +1,244 @@
+//! `latchkey request …`: the tenant request.
+
+use super::check::millis_since;
+use super::client::keep;
+use crate::args::{DeskArgs, RequestCommand};
+use crate::render::Said;
+use crate::secret::{from_standard_input, given};
+use crate::world::{World, wrong};
+use latchkey_engine::failure::Failure;
+use latchkey_engine::finding::{Field, Finding, shown};
+use latchkey_engine::ports::{Clock as _, Store as _, StoredSetup, Vault as _};
+use latchkey_engine::report::{Report, Subject};
+use latchkey_engine::request::{self, Body, DeskAddress, RequestError};
+use latchkey_engine::secrets::DeskToken;
+use latchkey_engine::setup::{self, Looked, SetupId};
+use serde_json::json;
+use std::time::Duration;
+
+/// Runs one of them.
+///
+/// # Errors
+/// What could not be done at all. What the service or the network do is found, not failed.
+pub async fn run(world: &World, command: RequestCommand) -> Result<Said, Failure> {
+    match command {
+        RequestCommand::Preview { setup } => preview(world, &setup).await,
+        RequestCommand::Submit {
+            at,
+            desk,
+            r#override,
+        } => submit(world, &at, desk, r#override.as_deref()).await,
+        RequestCommand::Status { at } => follow(world, &at, What::Status).await,
+        RequestCommand::Withdraw { at } => follow(world, &at, What::Withdraw).await,
+        RequestCommand::Answer { at, text } => follow(world, &at, What::Answer(&text)).await,
+    }
+}
+
+/// Opens the vault, and puts a token given for this run into it.
+async fn with_token(world: &World, at: &DeskArgs, id: &SetupId) -> Result<(), Failure> {
+    world.vault_or_memory(id).await;
+    if !at.token_stdin {
+        return Ok(());
+    }
+    let token = DeskToken::new(from_standard_input(world)?);
+    let kept = setup::keep_token(world.store().await?, world.vault(), id, &token).await;
+    kept.map_err(|e| e.failure(&world.printer.words, id))
+}
+
+/// What is touched by a request of this run.
+type Touched<'a> = request::World<
+    'a,
+    latchkey_adapters::http::HttpClient,
+    latchkey_adapters::store::SqliteStore,
+    latchkey_adapters::vault::ChosenVault,
+    latchkey_adapters::clock::SystemClock,
+    latchkey_adapters::random::SystemRandom,
+>;
+
+async fn touched(world: &World) -> Result<Touched<'_>, Failure> {
+    Ok(request::World {
+        http: &world.http,
+        store: world.store().await?,
+        vault: world.vault(),
+        clock: &world.clock,
+        random: &world.random,
+        budget: world.budget(),
+    })
+}
+
+async fn preview(world: &World, name: &str) -> Result<Said, Failure> {
+    let begun = world.clock.steady();
+    let Looked {
+        stored,
+        observation: seen,
+        ..
+    } = world.known_of(name).await?;
+    let body = Body::of(&stored.draft).ok();
+    let blocking: Vec<Finding> = setup::blockers(&setup::judge(&seen)).cloned().collect();
+    let host = stored.draft.desk.as_ref().map(|d| d.host().to_owned());
+    let observations = json!({ "to": host, "body": body, "client_secret": seen.secret });
+    let report = Report::new(
+        Subject::Request,
+        name,
+        observations,
+        blocking,
+        millis_since(world, begun),
+        &world.printer.words,
+    );
+    let mut lines = Vec::new();
+    if let Some(host) = &host {
+        lines.push(world.printer.say("request-preview-to", &[("host", host)]));
+    }
+    let body = serde_json::to_value(&body).unwrap_or_default();
+    for (key, value) in body.as_object().into_iter().flatten() {
+        lines.push(format!("{key:<22} {}", super::setup::plain(value)));
+    }
+    Ok(world.printer.report(&report, &lines))
+}
+
+async fn submit(
+    world: &World,
+    at: &DeskArgs,
+    desk: Option<String>,
+    reason: Option<&str>,
+) -> Result<Said, Failure> {
+    let begun = world.clock.steady();
+    let name = at.setup.as_str();
+    let mut stored = world.setup(name).await?;
+    if let Some(text) = desk {
+        stored = with_desk(world, stored, &text).await?;
+    }
+    let id = stored.draft.name.clone();
+    let refused = |e: RequestError| e.failure(&world.printer.words, &id);
+    with_token(world, at, &id).await?;
+    if let Some(secret) = given(world, false)? {
+        match world.vault().lasts() {
+            true => setup::keep_secret(
+                (world.store().await?, world.vault()),
+                (&world.clock, &world.random),
+                &id,
+                &secret,
+            )
+            .await
+            .map(drop),
+            false => setup::lend_secret(world.store().await?, world.vault(), &id, &secret).await,
+        }
+        .map_err(refused)?;
+        stored = world.setup(name).await?;
+    }
+    let seen = world.known_of(name).await?.observation;
+    let admission = match setup::admit(&setup::judge(&seen), reason, world.clock.now()) {
+        Ok(admission) => admission,
+        Err(blocking) => {
+            let observations = json!({ "blocked": true });
+            let report = Report::new(
+                Subject::Request,
+                name,
+                observations,
+                blocking,
+                millis_since(world, begun),
+                &world.printer.words,
+            );
+            world.printer.tell("request-not-sent", &[]);
+            return Ok(world.printer.report(&report, &[]));
+        }
+    };
+    let observed = request::submit(&touched(world).await?, &id, &admission)
+        .await
+        .map_err(refused)?;
+    told(world, &stored, observed, begun).await
+}
+
+/// The setup, with another address of the service's request API.
+async fn with_desk(world: &World, stored: StoredSetup, text: &str) -> Result<StoredSetup, Failure> {
+    let address = DeskAddress::parse(text).map_err(|e| {
+        wrong(
+            "--desk",
+            &e.to_string(),
+            "https://HOST/PATH",
+            &world.printer,
+        )
+        .field(Field::Service)
+    })?;
+    let mut draft = stored.draft.clone();
+    draft.desk = Some(address);
+    if draft == stored.draft {
+        return Ok(stored);
+    }
+    let changed = world
+        .store()
+        .await?
+        .change_setup(&draft, stored.revision, world.clock.now())
+        .await;
+    changed.map_err(|e| e.failure(&world.printer.words, draft.name.as_str()))
+}
+
+/// What is asked about a request that was submitted.
+enum What<'a> {
+    Status,
+    Withdraw,
+    Answer(&'a str),
+}
+
+async fn follow(world: &World, at: &DeskArgs, what: What<'_>) -> Result<Said, Failure> {
+    let begun = world.clock.steady();
+    let stored = world.setup(&at.setup).await?;
+    let id = &stored.draft.name;
+    with_token(world, at, id).await?;
+    let touched = touched(world).await?;
+    let observed = match what {
+        What::Status => request::status(&touched, id).await,
+        What::Withdraw => request::withdraw(&touched, id).await,
+        What::Answer(text) => request::answer(&touched, id, text).await,
+    };
+    told(
+        world,
+        &stored,
+        observed.map_err(|e| e.failure(&world.printer.words, id))?,
+        begun,
+    )
+    .await
+}
+
+/// Judges and keeps one action.
+async fn told(
+    world: &World,
+    stored: &StoredSetup,
+    observed: request::Observation,
+    begun: Duration,
+) -> Result<Said, Failure> {
+    let findings = request::judge(&observed);
+    let lines = timeline(&observed);
+    let took = millis_since(world, begun);
+    let report = Report::new(
+        Subject::Request,
+        stored.draft.name.as_str(),
+        observed,
+        findings,
+        took,
+        &world.printer.words,
+    );
+    keep(world, stored, &report).await?;
+    Ok(world.printer.report(&report, &lines))
+}
+
+/// What happened to the request, a line each.
+fn timeline(seen: &request::Observation) -> Vec<String> {
+    let line = |e: &request::Event| {
+        let by = serde_json::to_value(e.by)
+            .map(|v| super::setup::plain(&v))
+            .unwrap_or_default();
+        let note = shown(e.note.as_deref().unwrap_or_default());
+        let text = format!(
+            "{}  {:<20} {by:<8} {note}",
+            e.at.format("%Y-%m-%d %H:%M"),
+            e.state.as_str()
+        );
+        text.trim_end().to_owned()
+    };
+    seen.request
+        .iter()
+        .flat_map(|r| &r.timeline)
+        .map(line)
+        .collect()
+}

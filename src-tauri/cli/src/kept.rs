@@ -1,0 +1,114 @@
+//! What outlives a run: the store and the vault, opened when a command first needs them.
+
+use crate::render::later;
+use crate::world::World;
+use latchkey_adapters::folders;
+use latchkey_adapters::store::SqliteStore;
+use latchkey_adapters::vault::{ChosenVault, KeychainVault, MemoryVault, Patience};
+use latchkey_engine::failure::{Code, Failure};
+use latchkey_engine::ports::{Slot, Store as _, StoreError, StoredSetup, Vault as _, VaultError};
+use latchkey_engine::setup::{Looked, SetupId, look};
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+impl World {
+    fn folder(&self) -> Option<PathBuf> {
+        self.data_dir.clone().or_else(folders::data_folder)
+    }
+
+    /// The store.
+    ///
+    /// # Errors
+    /// It cannot be opened.
+    pub async fn store(&self) -> Result<&SqliteStore, Failure> {
+        let missing = || {
+            Failure::new(
+                Code::StoreUnwritable,
+                self.printer.say("failure-no-data-folder", &[]),
+            )
+        };
+        let folder = self.folder().ok_or_else(missing)?;
+        let open = || async {
+            let opened = SqliteStore::open(&folder).await;
+            opened.map_err(|e| e.failure(&self.printer.words, &folder.display().to_string()))
+        };
+        self.opened_store.get_or_try_init(open).await
+    }
+
+    /// What the store answered, or its failure in words.
+    ///
+    /// # Errors
+    /// The store did not do it.
+    pub fn stored<T>(&self, answer: Result<T, StoreError>) -> Result<T, Failure> {
+        answer.map_err(|e| e.failure(&self.printer.words, ""))
+    }
+
+    /// The vault: the keychain, unless memory was chosen before.
+    pub fn vault(&self) -> &ChosenVault {
+        self.chosen_vault
+            .get_or_init(|| ChosenVault::Keychain(self.keychain()))
+    }
+
+    /// The vault: the keychain, or where this computer has none, memory for this run, which is said.
+    pub async fn vault_or_memory(&self, setup: &SetupId) -> &ChosenVault {
+        if self.chosen_vault.get().is_none() {
+            let keychain = self.keychain();
+            let chosen = match keychain.get(&Slot::desk_token(setup)).await {
+                Err(VaultError::Missing { .. }) => {
+                    self.printer.tell("vault-is-memory", &[]);
+                    ChosenVault::Memory(MemoryVault::default())
+                }
+                _ => ChosenVault::Keychain(keychain),
+            };
+            // Nobody else chose in the meantime: a run does one thing at a time.
+            let _ = self.chosen_vault.set(chosen);
+        }
+        self.vault()
+    }
+
+    fn keychain(&self) -> KeychainVault {
+        let service = folders::keychain_service(&self.folder().unwrap_or_default());
+        let patience = if std::io::stderr().is_terminal() {
+            Patience::with_somebody(later(self.printer.say("vault-is-slow", &[])))
+        } else {
+            Patience::with_nobody()
+        };
+        KeychainVault::new(service, patience)
+    }
+
+    /// The name of a setup.
+    ///
+    /// # Errors
+    /// No setup can have that name.
+    pub fn setup_id(&self, name: &str) -> Result<SetupId, Failure> {
+        SetupId::parse(name).map_err(|e| {
+            let args = [("name", name), ("problem", &e.to_string() as &str)];
+            Failure::new(
+                Code::InvalidValue,
+                self.printer.say("failure-setup-name", &args),
+            )
+            .hint(self.printer.say("hint-setup-name", &[]))
+        })
+    }
+
+    /// A setup by its name.
+    ///
+    /// # Errors
+    /// There is none, or the store cannot be read.
+    pub async fn setup(&self, name: &str) -> Result<StoredSetup, Failure> {
+        let id = self.setup_id(name)?;
+        let found = self.store().await?.setup(&id).await;
+        found.map_err(|e| e.failure(&self.printer.words, name))
+    }
+
+    /// Everything that is known of a setup now.
+    ///
+    /// # Errors
+    /// There is none of that name, or the store cannot be read. A vault that cannot be asked is part of
+    /// what is known.
+    pub async fn known_of(&self, name: &str) -> Result<Looked, Failure> {
+        let id = self.setup_id(name)?;
+        let looked = look(self.store().await?, self.vault(), &self.clock, &id).await;
+        looked.map_err(|e| e.failure(&self.printer.words, name))
+    }
+}

@@ -1,0 +1,18 @@
+//! The command line as a person and a script see it: what it prints, and what it ends with. The
+//! binary runs for real, against a sandbox in this process.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod canary;
+mod check;
+mod credentials;
+mod demo;
+mod failures;
+mod request;
+mod setup;
+mod signin;
+mod support;

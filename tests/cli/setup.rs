@@ -1,0 +1,122 @@
+//! `latchkey setup …` and `latchkey secret …`.
+
+use crate::snapshot;
+use crate::support::{Place, sandbox};
+
+const FILE: &str = r#"
+name = "acme"
+service = "generic"
+region = "eu"
+authority = "https://login.acme.example"
+client_id = "latchkey-test"
+associated_domains = ["acme.example", "acme.example"]
+break_glass_emails = ["admin@other.example"]
+"#;
+
+#[test]
+fn a_setup_lives_from_new_to_remove() {
+    let place = Place::new();
+    let file = place.path().join("acme.toml");
+    std::fs::write(&file, FILE).unwrap();
+    snapshot!(
+        "setup-new",
+        place.run(&["setup", "new", "--from", file.to_str().unwrap()])
+    );
+    snapshot!("setup-list", place.run(&["setup", "list"]));
+    snapshot!(
+        "setup-set",
+        place.run(&[
+            "setup",
+            "set",
+            "acme",
+            "client_id=another",
+            "associated_domains=acme.example"
+        ])
+    );
+    snapshot!("setup-show", place.run(&["setup", "show", "acme"]));
+    snapshot!(
+        "setup-remove",
+        place.run(&["setup", "remove", "acme", "--yes"])
+    );
+    assert_eq!(place.run(&["setup", "list"]).out, "");
+}
+
+#[test]
+fn a_setup_is_judged_with_its_authority() {
+    let (place, bench) = (Place::new(), sandbox(&[]));
+    let file = place.path().join("acme.toml");
+    std::fs::write(
+        &file,
+        FILE.replace("https://login.acme.example", bench.sandbox.issuer()),
+    )
+    .unwrap();
+    place.run(&["setup", "new", "--from", file.to_str().unwrap()]);
+    let ran = place.run(&["setup", "check", "acme"]);
+    snapshot!("setup-check", ran);
+    assert_eq!(ran.status, 1);
+}
+
+#[test]
+fn what_cannot_be_done_is_said_with_a_way_out() {
+    let place = Place::new();
+    snapshot!("setup-unknown", place.run(&["setup", "show", "nobody"]));
+    place.run(&["setup", "new", "acme"]);
+    snapshot!("setup-exists", place.run(&["setup", "new", "acme"]));
+    snapshot!(
+        "setup-wrong-value",
+        place.run(&["setup", "set", "acme", "authority=ftp://x"])
+    );
+    let secret = place.run(&["setup", "set", "acme", "client_secret=x"]);
+    assert_eq!(secret.status, 2);
+    let file = place.path().join("bad.toml");
+    std::fs::write(
+        &file,
+        "name = \"x\"\nauthority = 3\nassociated_domains = [\"no domain\"]\nwhat = 1\n",
+    )
+    .unwrap();
+    snapshot!(
+        "setup-bad-file",
+        place.run(&["setup", "new", "--from", file.to_str().unwrap()])
+    );
+}
+
+/// Only Linux can be without a keychain on demand.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_missing_keychain_is_said_with_the_way_out() {
+    let place = Place::new();
+    place.run(&["setup", "new", "acme"]);
+    let ran = place.run_with_input(
+        &["secret", "set", "acme", "--secret-stdin", "--json"],
+        "hush",
+    );
+    assert_eq!(ran.status, 2);
+    assert_eq!(ran.document()["code"], "vault-missing");
+    snapshot!(
+        "secret-failure",
+        place.run_with_input(&["secret", "set", "acme", "--secret-stdin"], "hush")
+    );
+}
+
+#[test]
+fn every_document_names_its_form() {
+    let place = Place::new();
+    for args in [
+        &["setup", "new", "acme", "--json"][..],
+        &["setup", "list", "--json"],
+        &["setup", "show", "acme", "--json"],
+        &["setup", "set", "acme", "region=eu", "--json"],
+        &["setup", "check", "acme", "--json"],
+        &["setup", "remove", "acme", "--yes", "--json"],
+        &["sandbox", "--list", "--json"],
+    ] {
+        let ran = place.run(args);
+        assert!(
+            ran.document()["schema"]
+                .as_str()
+                .unwrap()
+                .starts_with("latchkey/"),
+            "{args:?}"
+        );
+    }
+}
