@@ -1,0 +1,5 @@
+//! Checks `tauri.conf.json` and generates what Tauri's `generate_context!` reads.
+
+fn main() {
+    tauri_build::build();
+}
