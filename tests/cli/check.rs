@@ -121,3 +121,25 @@ fn every_scenario_of_the_authority_is_found_by_its_name() {
         assert!(ran.ids().contains(&id.to_owned()), "{id}: {:?}", ran.ids());
     }
 }
+
+#[test]
+fn every_scenario_of_tls_is_found_by_its_name() {
+    for (id, root_given) in [
+        ("tls-cert-expired", true),
+        ("tls-missing-intermediate", true),
+        ("tls-name-mismatch", true),
+        ("tls-private-ca", false),
+    ] {
+        let bench = sandbox(&[id]);
+        let place = Place::new();
+        let root = place.path().join("root.pem");
+        std::fs::write(&root, bench.sandbox.ca_pem().unwrap()).unwrap();
+        let mut line = vec!["check", bench.sandbox.issuer(), "--json"];
+        if root_given {
+            line.extend(["--ca", root.to_str().unwrap()]);
+        }
+        let ran = place.run(&line);
+        assert!(ran.ids().contains(&id.to_owned()), "{id}: {:?}", ran.ids());
+        assert_eq!(ran.status, 1, "{id}");
+    }
+}

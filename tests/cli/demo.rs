@@ -1,7 +1,9 @@
 //! `latchkey demo` and `latchkey sandbox`.
 
 use crate::snapshot;
-use crate::support::{Place, hold_against_schema};
+use crate::support::{Place, finish, hold_against_schema};
+use std::io::{BufRead as _, BufReader};
+use std::process::Command;
 
 #[test]
 fn the_demo_does_the_whole_job() {
@@ -36,6 +38,26 @@ fn the_demo_does_the_whole_job() {
         "{}",
         document["took_ms"]
     );
+}
+
+/// Signals are sent to a program in this way on Unix only.
+#[cfg(unix)]
+#[test]
+fn a_cancelled_demo_leaves_nothing_behind() {
+    let (place, temporary) = (Place::new(), tempfile::tempdir().unwrap());
+    let mut command = place.command(&["demo"]);
+    let mut child = command.env("TMPDIR", temporary.path()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let line = lines.next().unwrap().unwrap();
+    assert!(line.contains("authority"), "{line}");
+    assert_ne!(temporary.path().read_dir().unwrap().count(), 0);
+    let mut kill = Command::new("kill");
+    let told = kill.args(["-INT", &child.id().to_string()]).status();
+    assert!(told.unwrap().success());
+    let ran = finish(child);
+    assert_eq!(ran.status, 130, "{ran:?}");
+    assert!(ran.err.ends_with("cancelled\n"), "{ran:?}");
+    assert_eq!(temporary.path().read_dir().unwrap().count(), 0);
 }
 
 #[test]

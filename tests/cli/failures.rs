@@ -54,6 +54,11 @@ fn help_version_and_completions_are_data() {
         place.run(&["--version"]).out,
         format!("latchkey {}\n", env!("CARGO_PKG_VERSION"))
     );
+    for args in [["--version", "--json"], ["--help", "--json"]] {
+        let document = place.run(&args).document();
+        assert_eq!(document["schema"], "latchkey/text/1", "{args:?}");
+        assert!(document["text"].as_str().unwrap().contains("latchkey"));
+    }
     for shell in ["bash", "zsh", "fish", "powershell"] {
         assert!(
             place.run(&["completions", shell]).out.contains("latchkey"),

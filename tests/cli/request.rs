@@ -1,7 +1,7 @@
 //! `latchkey request …`.
 
 use crate::snapshot;
-use crate::support::{Bench, Place, sandbox};
+use crate::support::{Bench, Place, feed, sandbox};
 
 fn begun(bench: &Bench) -> Place {
     let place = Place::new();
@@ -38,6 +38,28 @@ fn what_would_be_sent_is_shown_with_what_blocks_it() {
         ran.document()["observations"]["body"]["client_id"],
         "web-basic"
     );
+}
+
+/// Only Linux can be without a keychain on demand.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_keychain_a_request_goes_in_one_run_and_nothing_stays() {
+    let bench = sandbox(&[]);
+    let place = begun(&bench);
+    let token = bench.sandbox.desk_token().expose();
+    let with_token = |args: &[&str], secret: &str| {
+        let mut command = place.command(&[args, &["--token-stdin", "--json"]].concat());
+        command.env("LATCHKEY_CLIENT_SECRET", secret);
+        feed(command, token)
+    };
+    let submit = ["request", "submit", "acme", "--override", "a trial"];
+    let submitted = with_token(&submit, "a-secret-of-some-length");
+    assert_eq!(submitted.status, 0, "{submitted:?}");
+    assert!(submitted.err.contains("no keychain"), "{submitted:?}");
+    let withdrawn = with_token(&["request", "withdraw", "acme"], "");
+    assert_eq!(withdrawn.ids(), ["request-withdrawn"]);
+    let removed = place.run(&["setup", "remove", "acme", "--yes", "--json"]);
+    assert_eq!(removed.document()["removed"]["secret"], false);
 }
 
 /// Only Linux can be without a keychain on demand; elsewhere a real one would be asked.

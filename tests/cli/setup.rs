@@ -98,6 +98,50 @@ fn a_missing_keychain_is_said_with_the_way_out() {
     );
 }
 
+/// Only Linux can be without a keychain on demand.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_secret_comes_by_a_pipe_without_a_word() {
+    let place = Place::new();
+    place.run(&["setup", "new", "acme"]);
+    for what in [&["--json"][..], &["--desk-token", "--json"]] {
+        let args = [&["secret", "set", "acme"], what].concat();
+        let given = place.run_with_input(&args, "hush\n");
+        assert_eq!(given.document()["code"], "vault-missing", "{what:?}");
+        let nothing = place.run(&args);
+        assert_eq!(nothing.document()["code"], "secret-needed", "{what:?}");
+        let too_long = place.run_with_input(&args, &"x".repeat(64 * 1024 + 1));
+        assert_eq!(too_long.document()["code"], "invalid-value", "{what:?}");
+    }
+    let shown = place.run(&["setup", "show", "acme", "--json"]);
+    assert_eq!(shown.document()["revision"], 1);
+}
+
+#[test]
+fn the_same_values_again_are_no_revision() {
+    let place = Place::new();
+    place.run(&["setup", "new", "acme"]);
+    for (region, revision) in [("eu", 2), ("eu", 2), ("us", 3)] {
+        let region = format!("region={region}");
+        let ran = place.run(&["setup", "set", "acme", &region, "--json"]);
+        assert_eq!(ran.document()["revision"], revision);
+    }
+}
+
+#[test]
+fn the_keys_are_listed_where_one_is_unknown_and_in_the_help() {
+    let place = Place::new();
+    place.run(&["setup", "new", "acme"]);
+    let hints = |pair: &str| {
+        let ran = place.run(&["setup", "set", "acme", pair, "--json"]);
+        ran.document()["hints"].to_string()
+    };
+    assert!(hints("domains=acme.com").contains("associated_domains"));
+    assert!(!hints("authority=ftp://x").contains("associated_domains"));
+    let help = place.run(&["setup", "set", "--help"]).out;
+    assert!(help.contains("break_glass_emails"), "{help}");
+}
+
 #[test]
 fn every_document_names_its_form() {
     let place = Place::new();
@@ -109,6 +153,7 @@ fn every_document_names_its_form() {
         &["setup", "check", "acme", "--json"],
         &["setup", "remove", "acme", "--yes", "--json"],
         &["sandbox", "--list", "--json"],
+        &["completions", "bash", "--json"],
     ] {
         let ran = place.run(args);
         assert!(

@@ -94,6 +94,74 @@ fn a_taken_port_is_a_finding_with_the_way_out() {
 }
 
 #[test]
+fn the_address_is_shown_with_where_to_add_it() {
+    let bench = sandbox(&[]);
+    let args = ["--authority", bench.sandbox.issuer(), "--provider", "okta"];
+    let args = [&args[..], NATIVE].concat();
+    let any = Place::new().sign_in(&args, None, |_| {});
+    assert_eq!(any.status, 2, "okta compares the port: {any:?}");
+    assert!(any.err.contains("port 0"), "{any:?}");
+
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let redirect = format!("http://{}/callback", free.local_addr().unwrap());
+    drop(free);
+    let more = ["--redirect", &redirect, "--timeout", "1"];
+    let args = [&args[..6], &more].concat();
+    let named = Place::new().sign_in(&[&args[..], &["--auth", "none"]].concat(), None, |_| {});
+    assert!(
+        named.err.contains(&format!("\n  {redirect}\n")),
+        "{named:?}"
+    );
+    assert!(
+        named.err.contains("Sign-in redirect URIs\n"),
+        "as okta's console names it: {named:?}"
+    );
+}
+
+#[test]
+fn a_method_that_needs_a_secret_does_not_go_on_without_one() {
+    let bench = sandbox(&[]);
+    let args = ["signin", "--authority", bench.sandbox.issuer()];
+    let more = ["--client-id", "web-basic", "--auth", "basic"];
+    let ran = Place::new().run(&[&args[..], &more].concat());
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("needs a client secret"), "{ran:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_after_the_report_leaves_its_verdict() {
+    use std::io::{BufRead as _, BufReader};
+
+    let bench = sandbox(&[]);
+    let args = ["signin", "--no-browser", "--authority"];
+    let args = [&args[..], &[bench.sandbox.issuer()], NATIVE].concat();
+    let mut child = Place::new().command(&args).spawn().unwrap();
+    let talk = BufReader::new(child.stderr.take().unwrap());
+    let mut signalled = None;
+    for line in talk.lines() {
+        let line = line.unwrap();
+        if let Some(url) = line.strip_prefix("open ") {
+            visit(&bench, url, "alice", "allow");
+        }
+        // The last thing that is said, after the report.
+        if line.contains("when you have finished testing") {
+            let mut kill = std::process::Command::new("kill");
+            assert!(
+                kill.args(["-INT", &child.id().to_string()])
+                    .status()
+                    .unwrap()
+                    .success()
+            );
+            signalled = Some(std::time::Instant::now());
+        }
+    }
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let waited = signalled.unwrap().elapsed();
+    assert!(waited < std::time::Duration::from_secs(1), "{waited:?}");
+}
+
+#[test]
 fn nobody_coming_back_is_a_finding() {
     let bench = sandbox(&[]);
     let args = [

@@ -53,6 +53,8 @@ impl Bench {
 /// A place to run the binary in.
 pub struct Place {
     folder: TempDir,
+    /// Where the keychain is asked, on Linux.
+    pub bus: String,
 }
 
 /// What came of a run.
@@ -118,6 +120,8 @@ impl Place {
     pub fn new() -> Self {
         Self {
             folder: TempDir::new().unwrap(),
+            // A bus that is not there: the keychain is missing for certain, wherever the test runs.
+            bus: "unix:path=/nonexistent/bus".to_owned(),
         }
     }
 
@@ -151,9 +155,8 @@ impl Place {
         ] {
             command.env_remove(name);
         }
-        // A bus that is not there: the keychain is missing for certain, wherever the test runs.
         command
-            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
             .env("LC_ALL", "C");
         command
     }
@@ -175,14 +178,7 @@ impl Place {
 
     /// Runs it with something on standard input.
     pub fn run_with_input(&self, args: &[&str], input: &str) -> Ran {
-        let mut child = self.command(args).stdin(Stdio::piped()).spawn().unwrap();
-        child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(input.as_bytes())
-            .unwrap();
-        finish(child)
+        feed(self.command(args), input)
     }
 
     /// Runs a sign-in; `person` does what the person at the browser does with the address.
@@ -214,7 +210,18 @@ impl Place {
     }
 }
 
-fn finish(child: Child) -> Ran {
+/// Runs a command with something on standard input.
+pub fn feed(mut command: Command, input: &str) -> Ran {
+    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    // Whoever has heard enough hangs up.
+    let _ = pipe.write_all(input.as_bytes());
+    drop(pipe);
+    finish(child)
+}
+
+/// Waits for the end of a command.
+pub fn finish(child: Child) -> Ran {
     let output = child.wait_with_output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace("\r\n", "\n");
     Ran {
@@ -238,6 +245,8 @@ pub fn settings() -> insta::Settings {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.add_filter(r"127\.0\.0\.1:\d+", "127.0.0.1:PORT");
+    // Not every machine has IPv6.
+    settings.add_filter(r", \[::1\]:\d+", "");
     settings.add_filter(r"127\.0\.0\.1%3A\d+", "127.0.0.1%3APORT");
     settings.add_filter(r"localhost:\d+", "localhost:PORT");
     settings.add_filter(r" *\d+(\.\d)? (µs|ms|s)\b", " TIME");
@@ -246,6 +255,7 @@ pub fn settings() -> insta::Settings {
         "DATE",
     );
     settings.add_filter(r", \d+ B\b", ", SIZE");
+    settings.add_filter(r"req_[\w-]+", "req_ID");
     settings.add_filter(r"(state|nonce|code_challenge)=[\w-]+", "$1=RANDOM");
     settings.add_filter(r"\\", "/");
     settings.add_filter(r"\S*/\.tmp\w+/", "FOLDER/");

@@ -155,6 +155,11 @@ fn a_redirect_is_followed_and_told_and_a_circle_ends() {
     );
     let found = authority::judge(&observe(&hosts, "https://a.example"));
     assert!(ids(&found).contains(&"discovery-redirect-not-followed"));
+    let out = [("location", "http://elsewhere.example/plain")];
+    let at = "http://127.0.0.1:9/.well-known/openid-configuration";
+    let here = Hosts::default().answer(at, 302, &out, "");
+    observe(&here, "http://127.0.0.1:9");
+    assert_eq!(here.asked.lock().unwrap().len(), 1);
     assert_eq!(
         hosts.asked.lock().unwrap().len(),
         1,
@@ -165,6 +170,12 @@ fn a_redirect_is_followed_and_told_and_a_circle_ends() {
 #[test]
 fn the_address_of_an_endpoint_leads_to_the_authority_above_it() {
     let hosts = good("https://op.example/realms/r")
+        .answer(
+            "https://op.example/realms/r/protocol/oidc/auth/.well-known/openid-configuration",
+            404,
+            &[],
+            "",
+        )
         .answer(
             "https://op.example/realms/r/protocol/oidc/.well-known/openid-configuration",
             404,
@@ -189,14 +200,100 @@ fn the_address_of_an_endpoint_leads_to_the_authority_above_it() {
         Some("https://op.example/realms/r")
     );
 
-    let lost = Hosts::default().answer(
-        "https://op.example/.well-known/openid-configuration",
-        404,
-        &[],
-        "",
-    );
+    let lost = Hosts::default()
+        .answer(
+            "https://op.example/authorize/.well-known/openid-configuration",
+            404,
+            &[],
+            "",
+        )
+        .answer(
+            "https://op.example/.well-known/openid-configuration",
+            200,
+            &[("content-type", "text/html")],
+            "<html>",
+        );
     let found = authority::judge(&observe(&lost, "https://op.example/authorize"));
-    assert!(ids(&found).contains(&"authority-is-endpoint-url"));
+    assert_eq!(ids(&found), ["authority-is-endpoint-url", "discovery-404"]);
+}
+
+#[test]
+fn an_authority_that_ends_like_an_endpoint_is_asked_first() {
+    let hosts = good("https://op.example/api/auth");
+    let found = authority::judge(&observe(&hosts, "https://op.example/api/auth"));
+    assert_eq!(
+        ids(&found),
+        ["discovery-readable", "issuer-matches", "jwks-readable"]
+    );
+    assert_eq!(hosts.asked.lock().unwrap().len(), 2);
+}
+
+#[test]
+fn the_slash_of_the_issuer_is_taken_where_the_document_s_address_was_entered() {
+    let mut document = metadata("https://op.example");
+    document["issuer"] = json!("https://op.example/");
+    let hosts = good("https://op.example").json(
+        "https://op.example/.well-known/openid-configuration",
+        &document,
+    );
+    let seen = observe(
+        &hosts,
+        "https://op.example/.well-known/openid-configuration",
+    );
+    assert_eq!(seen.authority().unwrap().as_str(), "https://op.example/");
+    let found = authority::judge(&seen);
+    assert!(ids(&found).contains(&"issuer-matches"), "{found:?}");
+    assert_eq!(found[0].suggestion.as_deref(), Some("https://op.example/"));
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_and_the_rest_is_judged() {
+    let mut bytes = metadata("https://op.example").to_string().into_bytes();
+    bytes.insert(1, b' ');
+    bytes.splice(2..2, *b"\"x\":\"\xff\",");
+    let hosts = good("https://op.example")
+        .bytes(
+            "https://op.example/.well-known/openid-configuration",
+            &bytes,
+        )
+        .bytes(
+            "https://op.example/jwks",
+            b"{\"keys\":[{\"kid\":\"\xff\"}]}",
+        );
+    let found = authority::judge(&observe(&hosts, "https://op.example"));
+    let received = |id| {
+        let finding = found.iter().find(|f| f.fault.id == id);
+        finding.and_then(|f| f.received.clone())
+    };
+    assert_eq!(
+        received("discovery-invalid-json").as_deref(),
+        Some("not UTF-8 text at byte 7")
+    );
+    assert_eq!(
+        received("jwks-invalid").as_deref(),
+        Some("not UTF-8 text at byte 17")
+    );
+    assert!(ids(&found).contains(&"issuer-matches"));
+}
+
+#[test]
+fn endpoints_entered_by_hand_are_judged_alike() {
+    let ask = Ask {
+        manual: Some(authority::ManualEndpoints {
+            issuer: "https://op.example".into(),
+            authorization_endpoint: "https://op.example/authorize".parse().unwrap(),
+            token_endpoint: "http://op.example/token".parse().unwrap(),
+            jwks_uri: "https://op.example/jwks".parse().unwrap(),
+        }),
+        ..Ask::default()
+    };
+    let hosts = good("https://op.example");
+    let budget = Budget::start(Limits::default(), &Noon);
+    let seen = at_once(authority::observe(&hosts, &Noon, &budget, ask));
+    assert_eq!(
+        ids(&authority::judge(&seen)),
+        ["discovery-endpoints-http-or-internal", "jwks-readable"]
+    );
 }
 
 #[test]

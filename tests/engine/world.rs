@@ -10,7 +10,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 /// Status, headers and body.
-type Scripted = (u16, Vec<(String, String)>, String);
+type Scripted = (u16, Vec<(String, String)>, Vec<u8>);
 
 /// Answers by address; what is not listed is refused as a closed port would be.
 #[derive(Default)]
@@ -31,6 +31,14 @@ impl Hosts {
         )
     }
 
+    /// Adds an answer that calls itself JSON.
+    pub fn bytes(mut self, url: &str, body: &[u8]) -> Self {
+        let headers = vec![("content-type".to_owned(), "application/json".to_owned())];
+        self.answers
+            .insert(url.to_owned(), (200, headers, body.to_vec()));
+        self
+    }
+
     /// Adds any answer.
     pub fn answer(mut self, url: &str, status: u16, headers: &[(&str, &str)], body: &str) -> Self {
         let headers = headers
@@ -38,7 +46,7 @@ impl Hosts {
             .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
             .collect();
         self.answers
-            .insert(url.to_owned(), (status, headers, body.to_owned()));
+            .insert(url.to_owned(), (status, headers, body.as_bytes().to_vec()));
         self
     }
 }
@@ -59,9 +67,7 @@ impl Http for Hosts {
             body_bytes: body.len() as u64,
             first_byte_us: 10,
         });
-        let body = found
-            .map(|(_, _, body)| body.clone().into_bytes())
-            .unwrap_or_default();
+        let body = found.map(|(_, _, body)| body.clone()).unwrap_or_default();
         let location = response
             .as_ref()
             .and_then(|r| r.header("location"))

@@ -74,6 +74,7 @@ impl World {
         let before = self.sandbox.provider_requests().len();
         let ask = Ask {
             metadata: &self.metadata,
+            metadata_in_clear: false,
             provider: None,
             client_id: &ClientId::parse(client).unwrap(),
             secret: &ClientSecret::new(secret.to_owned()),

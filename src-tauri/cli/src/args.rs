@@ -1,16 +1,12 @@
 //! The command line, as `COMMANDLINE` promises it.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use latchkey_engine::setup::Key;
 use std::path::PathBuf;
 
 /// Connect an identity provider to a service, and know that it works.
 #[derive(Debug, Parser)]
-#[command(
-    name = "latchkey",
-    version,
-    disable_help_subcommand = true,
-    propagate_version = true
-)]
+#[command(name = "latchkey", version, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -249,7 +245,7 @@ pub struct SigninArgs {
 pub enum SetupCommand {
     /// Begin a setup.
     New {
-        /// Its name; made from service and domain where it is left out.
+        /// Its name; the service's where it is left out.
         name: Option<String>,
         /// The service, by its id.
         #[arg(long, value_name = "ID")]
@@ -257,7 +253,7 @@ pub enum SetupCommand {
         /// The service's hosting region.
         #[arg(long, value_name = "ID")]
         region: Option<String>,
-        /// Take values from this TOML file.
+        /// Take values from this TOML file; its keys are those of `setup set`, and name.
         #[arg(long, value_name = "FILE")]
         from: Option<PathBuf>,
     },
@@ -269,6 +265,7 @@ pub enum SetupCommand {
         setup: String,
     },
     /// Change values, as KEY=VALUE; an empty value removes it.
+    #[command(after_help = keys())]
     Set {
         /// Its name.
         setup: String,
@@ -291,6 +288,15 @@ pub enum SetupCommand {
     },
 }
 
+/// The keys of a setup's values.
+fn keys() -> String {
+    let known: Vec<&str> = Key::all().map(Key::as_str).collect();
+    format!(
+        "Keys (a list has commas between its values):\n  {}",
+        known.join("\n  ")
+    )
+}
+
 /// `latchkey request …`
 #[derive(Debug, Subcommand)]
 pub enum RequestCommand {
@@ -307,6 +313,9 @@ pub enum RequestCommand {
         /// The address of the service's request API.
         #[arg(long, value_name = "URL")]
         desk: Option<String>,
+        /// Read the client secret from standard input, and keep it in the keychain.
+        #[arg(long, conflicts_with = "token_stdin")]
+        secret_stdin: bool,
         /// Submit although the test sign-in has not passed, for this reason.
         #[arg(long, value_name = "REASON")]
         r#override: Option<String>,
@@ -338,7 +347,7 @@ pub enum RequestCommand {
 pub struct DeskArgs {
     /// The setup.
     pub setup: String,
-    /// Read the token of the service's request API from standard input instead of the keychain.
+    /// Read the token of the service's request API from standard input, and keep it in the keychain.
     #[arg(long)]
     pub token_stdin: bool,
 }

@@ -6,8 +6,10 @@ use latchkey_adapters::folders;
 use latchkey_adapters::store::SqliteStore;
 use latchkey_adapters::vault::{ChosenVault, KeychainVault, MemoryVault, Patience};
 use latchkey_engine::failure::{Code, Failure};
-use latchkey_engine::ports::{Slot, Store as _, StoreError, StoredSetup, Vault as _, VaultError};
-use latchkey_engine::setup::{Looked, SetupId, look};
+use latchkey_engine::ports::{
+    Clock as _, Slot, Store as _, StoreError, StoredSetup, Vault as _, VaultError,
+};
+use latchkey_engine::setup::{Draft, Looked, SetupId, look};
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
@@ -66,7 +68,15 @@ impl World {
         self.vault()
     }
 
-    fn keychain(&self) -> KeychainVault {
+    /// Memory for this run, where nothing else was chosen before.
+    pub fn keep_in_memory(&self) {
+        let _ = self
+            .chosen_vault
+            .set(ChosenVault::Memory(MemoryVault::default()));
+    }
+
+    /// The keychain, without choosing it.
+    pub fn keychain(&self) -> KeychainVault {
         let service = folders::keychain_service(&self.folder().unwrap_or_default());
         let patience = if std::io::stderr().is_terminal() {
             Patience::with_somebody(later(self.printer.say("vault-is-slow", &[])))
@@ -99,6 +109,21 @@ impl World {
         let id = self.setup_id(name)?;
         let found = self.store().await?.setup(&id).await;
         found.map_err(|e| e.failure(&self.printer.words, name))
+    }
+
+    /// Writes a changed draft down; one that is as it was makes no revision.
+    ///
+    /// # Errors
+    /// Somebody else changed it in the meantime, or the store cannot be written.
+    pub async fn change(&self, stored: StoredSetup, draft: &Draft) -> Result<StoredSetup, Failure> {
+        if *draft == stored.draft {
+            return Ok(stored);
+        }
+        let store = self.store().await?;
+        let changed = store.change_setup(draft, stored.revision, self.clock.now());
+        changed
+            .await
+            .map_err(|e| e.failure(&self.printer.words, draft.name.as_str()))
     }
 
     /// Everything that is known of a setup now.

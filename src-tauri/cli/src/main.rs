@@ -1,6 +1,7 @@
 //! The command line of Latchkey: converts, calls, converts back.
 
 mod args;
+mod cancel;
 mod commands;
 mod kept;
 mod render;
@@ -14,7 +15,7 @@ use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::report::Verdict;
 use latchkey_engine::secrets::ClientSecret;
 use render::{Printer, Said};
-use serde_json::Value;
+use serde_json::json;
 use std::process::ExitCode;
 use world::World;
 
@@ -67,9 +68,14 @@ fn main() -> ExitCode {
 
 /// Runs a command until it ends or is cancelled; dropping it closes what it had opened.
 async fn run(world: &World, command: Command) -> Option<Result<Option<Verdict>, Failure>> {
+    // It has something to put away first, and cancels itself then.
+    let sees_to_it = matches!(command, Command::Demo);
     tokio::select! {
+        // A command that took the wish to end for an answer has ended, and is not cancelled.
+        biased;
         ended = commands::run(world, command) => Some(ended),
-        _ = tokio::signal::ctrl_c() => None,
+        () = cancel::asked(), if !sees_to_it => None,
+        () = world.cancelled.notified() => None,
     }
 }
 
@@ -96,13 +102,16 @@ fn usage(error: &clap::Error, json: bool) -> ExitCode {
     };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            printer.show(&Said::data(Value::Null, error.render().ansi().to_string()));
+            let document =
+                json!({ "schema": "latchkey/text/1", "text": error.render().to_string() });
+            printer.show(&Said::data(document, error.render().ansi().to_string()));
             ExitCode::SUCCESS
         }
         _ if json => {
             let text = error.render().to_string();
             let mut parts = text.trim_start_matches("error: ").split("\n\n");
-            let message = parts.next().unwrap_or_default().replace('\n', " ");
+            let lines = parts.next().unwrap_or_default().split_whitespace();
+            let message = lines.collect::<Vec<_>>().join(" ");
             fail(
                 &printer,
                 &Failure::new(Code::Usage, message).hint(printer.say("hint-usage", &[])),

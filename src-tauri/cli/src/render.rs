@@ -3,8 +3,8 @@
 use anstream::{stderr, stdout};
 use latchkey_engine::failure::Failure;
 use latchkey_engine::finding::Grade;
-use latchkey_engine::report::{FindingView, Report, Verdict};
-use latchkey_engine::words::Words;
+use latchkey_engine::report::{Report, Verdict};
+use latchkey_engine::words::{FindingView, Words};
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -92,12 +92,21 @@ impl Printer {
         let _ = writeln!(stdout(), "{text}");
     }
 
+    /// A line of data that comes before the rest; where that is one document, it is talk.
+    pub fn step(&self, line: &str) {
+        if self.json {
+            self.talk(line);
+        } else {
+            self.show(&Said::data(Value::Null, line));
+        }
+    }
+
     /// A report. `layers` are lines about what was observed, for people.
     #[must_use]
     pub fn report<O: Serialize>(&self, report: &Report<O>, layers: &[String]) -> Said {
         let mut out = format!("{BOLD}{}{RESET}\n", report.target);
         for line in layers {
-            let _ = writeln!(out, "  {line}");
+            let _ = writeln!(out, "{}", format!("  {line}").trim_end());
         }
         for finding in &report.findings {
             self.finding(&mut out, finding);

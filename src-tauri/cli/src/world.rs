@@ -34,6 +34,8 @@ pub struct World {
     pub waiting: Option<Duration>,
     /// The secret that stood in the environment; taken once.
     pub environment_secret: RefCell<Option<ClientSecret>>,
+    /// Tells that the person cancelled the command at a prompt.
+    pub cancelled: tokio::sync::Notify,
     /// The store, once a command needed it.
     pub opened_store: tokio::sync::OnceCell<SqliteStore>,
     /// The vault, once a command needed it.
@@ -79,6 +81,7 @@ impl World {
             waiting,
             data_dir: global.data_dir.clone(),
             environment_secret: RefCell::new(secret),
+            cancelled: tokio::sync::Notify::new(),
             opened_store: tokio::sync::OnceCell::new(),
             chosen_vault: OnceCell::new(),
         })
@@ -105,6 +108,7 @@ impl World {
             data_dir: Some(data_dir),
             waiting: self.waiting,
             environment_secret: RefCell::default(),
+            cancelled: tokio::sync::Notify::new(),
             opened_store: tokio::sync::OnceCell::new(),
             chosen_vault: OnceCell::new(),
         })
@@ -114,6 +118,12 @@ impl World {
     #[must_use]
     pub fn budget(&self) -> Budget {
         Budget::start(self.limits, &self.clock)
+    }
+
+    /// Ends the command as cancelled, and with it whoever waits here.
+    pub async fn cancel<T>(&self) -> T {
+        self.cancelled.notify_one();
+        std::future::pending().await
     }
 
     /// Reads a file that the person named.

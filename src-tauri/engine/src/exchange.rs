@@ -43,6 +43,9 @@ pub struct Connection {
     pub reused: bool,
     /// The proxy it went through, if any.
     pub proxy: Option<Proxy>,
+    /// Where the script is that chooses this computer's proxies, if there is one. It was not run, so
+    /// a browser here may take another way.
+    pub proxy_script: Option<String>,
     /// The name resolution; absent when the host is an address, or the proxy resolves.
     pub resolution: Option<Resolution>,
     /// Each address tried, in the order in which they were begun (RFC 8305).
@@ -291,6 +294,8 @@ pub enum InterruptionKind {
     Unreachable,
     /// The limit passed.
     TimedOut,
+    /// No time was left to begin.
+    OutOfTime,
     /// The other side closed the connection.
     Closed,
     /// The proxy answered CONNECT with a status that is no success.
@@ -309,6 +314,8 @@ pub enum InterruptionKind {
     TlsFailed,
     /// The other side does not speak HTTP/1.1.
     NotHttp,
+    /// Status line and headers are larger or more than the bound.
+    HeadTooLarge,
     /// The body is larger than the bound.
     BodyTooLarge,
     /// The body is in an encoding that was not asked for and is not understood.

@@ -1,8 +1,9 @@
-//! Fetching public documents: discovery and keys, by GET, over at most five redirects from https to
-//! https. Everything else is asked once and followed nowhere.
+//! Fetching public documents: discovery and keys, by GET, over at most five redirects, each to https
+//! or from this computer to itself. Everything else is asked once and followed nowhere.
 
 use crate::exchange::{Exchange, Method};
 use crate::ports::{Answer, Clock, Http, Request};
+use crate::values::is_loopback;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -75,6 +76,8 @@ pub struct Fetched {
     pub hops: Vec<Exchange>,
     /// The text of the last answer's body, whatever its status; bytes that are no UTF-8 replaced.
     pub text: Option<String>,
+    /// Where in the body the first byte stands that is no UTF-8, if one does.
+    pub not_utf8_at: Option<usize>,
     /// Why a redirect was not followed, where one was not.
     pub not_followed: Option<NotFollowed>,
 }
@@ -85,7 +88,7 @@ pub struct Fetched {
 pub enum NotFollowed {
     /// More than [`MAX_REDIRECTS`], or in a circle.
     TooMany,
-    /// It leads from https to http, or to something else.
+    /// It leads to plain http, or to something else.
     Downgrade,
     /// It names no address.
     NoAddress,
@@ -116,6 +119,7 @@ pub async fn document(http: &impl Http, clock: &impl Clock, budget: &Budget, url
     let mut fetched = Fetched {
         hops: Vec::new(),
         text: None,
+        not_utf8_at: None,
         not_followed: None,
     };
     let mut next = url;
@@ -125,6 +129,8 @@ pub async fn document(http: &impl Http, clock: &impl Clock, budget: &Budget, url
             .await;
         let location = redirect_of(&answer);
         fetched.text = text_of(&answer);
+        let utf8 = std::str::from_utf8(answer.body.bytes());
+        fetched.not_utf8_at = utf8.err().map(|e| e.valid_up_to());
         fetched.hops.push(answer.exchange);
         let Some(location) = location else {
             return fetched;
@@ -159,7 +165,9 @@ fn follow(from: &Url, location: &str, hops: &[Exchange]) -> Result<Url, NotFollo
         .ok()
         .filter(|_| !location.is_empty())
         .ok_or(NotFollowed::NoAddress)?;
-    let safe = to.scheme() == "https" || (to.scheme() == "http" && from.scheme() == "http");
+    let plain_here =
+        |url: &Url| url.scheme() == "http" && url.host().is_some_and(|host| is_loopback(&host));
+    let safe = to.scheme() == "https" || (plain_here(from) && plain_here(&to));
     if !safe {
         return Err(NotFollowed::Downgrade);
     }

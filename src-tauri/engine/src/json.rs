@@ -9,9 +9,13 @@ use std::fmt;
 pub struct Parsed {
     /// The document; of members that stand twice, the last.
     pub value: Value,
-    /// Names of members that stand more than once in one object, each once.
+    /// Names of members that stand more than once in one object, each once, and no more than
+    /// [`MAX_DUPLICATES`].
     pub duplicates: Vec<String>,
 }
+
+/// Most names of members that stand twice that are noted: a hostile document has thousands.
+pub const MAX_DUPLICATES: usize = 16;
 
 /// Why bytes are no JSON document.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -111,7 +115,10 @@ impl<'de> Visitor<'de> for Noting<'_> {
         let mut out = Map::new();
         while let Some(key) = map.next_key::<String>()? {
             let value = map.next_value_seed(Noting(self.0))?;
-            if out.insert(key.clone(), value).is_some() && !self.0.contains(&key) {
+            if out.insert(key.clone(), value).is_some()
+                && self.0.len() < MAX_DUPLICATES
+                && !self.0.contains(&key)
+            {
                 self.0.push(key);
             }
         }
@@ -142,6 +149,9 @@ mod tests {
         let parsed = parse(br#"{"a":1,"b":{"c":[{"d":1,"d":2}]},"a":3}"#).unwrap();
         assert_eq!(parsed.duplicates, ["d", "a"]);
         assert_eq!(parsed.value["a"], 3);
+        let many: String = (0..1000).map(|n| format!("\"{n}\":1,\"{n}\":2,")).collect();
+        let parsed = parse(format!("{{{many}\"a\":1}}").as_bytes()).unwrap();
+        assert_eq!(parsed.duplicates.len(), MAX_DUPLICATES);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What must be known of a provider: data from `catalog/providers`, each fact with its source.
 
+use crate::values::LoopbackRedirect;
 use include_dir::{Dir, include_dir};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -80,9 +81,26 @@ pub struct AuthorityFacts {
     /// The endpoints stand on another host than the issuer, and that is as it should be.
     #[serde(default)]
     pub endpoints_elsewhere: bool,
-    /// The issuer always ends in a slash.
+    /// Answers in place of a discovery document that tell what is wrong.
     #[serde(default)]
-    pub issuer_ends_in_slash: bool,
+    pub refusals: Vec<Refusal>,
+}
+
+/// An answer in place of a discovery document, and what it means. Of the conditions, those that are
+/// given must all hold.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Refusal {
+    /// What stands in the authority.
+    pub authority: Option<String>,
+    /// What does not stand in it.
+    pub without: Option<String>,
+    /// What stands in the answer's text. Only with it is the provider recognised by its answer.
+    pub text: Option<String>,
+    /// The finding that it means.
+    pub finding: String,
+    /// What puts the authority right, in the place of what stands in it.
+    pub instead: Option<String>,
 }
 
 /// The end of an endpoint's path.
@@ -155,7 +173,7 @@ impl Shape {
     #[must_use]
     pub fn fits(self, text: &str) -> bool {
         match self {
-            Self::Uuid => crate::credentials::control::is_uuid(text),
+            Self::Uuid => crate::values::is_uuid(text),
             Self::EntraSecret => (37..=40).contains(&text.len()) && text.get(4..6) == Some("Q~"),
             Self::GoogleClient => text
                 .strip_suffix(".apps.googleusercontent.com")
@@ -203,6 +221,16 @@ pub struct RedirectFacts {
     pub not_registered_finding: Option<String>,
     /// Where in the console an address is registered.
     pub console: Option<String>,
+}
+
+impl RedirectFacts {
+    /// Whether an address of this host matches whatever its port.
+    #[must_use]
+    pub fn ignores_port_of(&self, redirect: &LoopbackRedirect) -> bool {
+        self.port_ignored_for
+            .iter()
+            .any(|host| host == redirect.host())
+    }
 }
 
 impl Provider {

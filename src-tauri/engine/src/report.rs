@@ -1,8 +1,8 @@
 //! Reports: observations and the findings drawn from them, in the form that faces show and scripts
 //! read (`latchkey/report/1`).
 
-use crate::finding::{Field, Finding, Grade, worst};
-use crate::words::Words;
+use crate::finding::{Finding, Grade, worst};
+use crate::words::{FindingView, Words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -59,41 +59,6 @@ impl From<Grade> for Verdict {
             Grade::Fail => Self::Fail,
         }
     }
-}
-
-/// A finding with its words, in the language asked for.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct FindingView {
-    /// Published name of this kind of finding.
-    pub id: String,
-    /// How much it matters.
-    pub grade: Grade,
-    /// What was found, in one line.
-    pub title: String,
-    /// Why it is so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cause: Option<String>,
-    /// What to do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fix: Option<String>,
-    /// The value to change.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub field: Option<Field>,
-    /// What would have been right.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expected: Option<String>,
-    /// What was there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub received: Option<String>,
-    /// The value that puts the field right, where the fix is a value.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub suggestion: Option<String>,
-    /// The provider that the fix is for, by catalog id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub provider: Option<String>,
-    /// The text that the finding rests on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cites: Option<String>,
 }
 
 /// Observations and the findings drawn from them. `O` is the subject's observation.

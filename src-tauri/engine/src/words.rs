@@ -3,14 +3,50 @@
 //! A finding's words are the message of its id: the value is the title, `.cause` and `.fix` are
 //! attributes. `$provider`, `$expected`, `$received` and the finding's details are its arguments.
 
-use crate::finding::Finding;
-use crate::report::FindingView;
+use crate::finding::{Field, Finding, Grade};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
+use schemars::JsonSchema;
+use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
 static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../catalog/words");
+
+/// A finding with its words, in the language asked for.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FindingView {
+    /// Published name of this kind of finding.
+    pub id: String,
+    /// How much it matters.
+    pub grade: Grade,
+    /// What was found, in one line.
+    pub title: String,
+    /// Why it is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+    /// What to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<String>,
+    /// The value to change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<Field>,
+    /// What would have been right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// What was there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<String>,
+    /// The value that puts the field right, where the fix is a value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
+    /// The provider that the fix is for, by catalog id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    /// The text that the finding rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cites: Option<String>,
+}
 
 /// The words of one language.
 pub struct Words {
@@ -181,7 +217,7 @@ mod tests {
                     fault.id
                 );
                 let view = words.finding(&fault.found());
-                let needs_more = fault.grade >= crate::finding::Grade::Warn;
+                let needs_more = fault.grade >= Grade::Warn;
                 assert!(
                     !needs_more || (view.cause.is_some() && view.fix.is_some()),
                     "{}: cause and fix",

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{Datelike, TimeDelta};
 use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa,
-    KeyPair, KeyUsagePurpose, date_time_ymd,
+    BasicConstraints, CertificateParams, CertifiedIssuer, CustomExtension, DnType,
+    ExtendedKeyUsagePurpose, IsCa, KeyPair, KeyUsagePurpose, date_time_ymd,
 };
 use rustls::ServerConfig;
 use rustls::pki_types::PrivateKeyDer;
@@ -72,6 +72,7 @@ impl Authority {
         params.use_authority_key_identifier_extension = true;
         let until = if leaf.expired { -7 } else { 365 };
         valid(&mut params, -30, until);
+        params.custom_extensions = vec![intermediate_at()];
 
         let key = KeyPair::generate()?;
         let mut chain = vec![params.signed_by(&key, &self.intermediate)?.der().clone()];
@@ -99,6 +100,16 @@ fn issuer(name: &str) -> Result<CertificateParams, TlsError> {
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     valid(&mut params, -30, 365);
     Ok(params)
+}
+
+/// Where the intermediate certificate can be had, as public authorities say it (RFC 5280 section
+/// 4.2.2.1). Nobody serves it there.
+fn intermediate_at() -> CustomExtension {
+    const ADDRESS: &[u8; 34] = b"http://ca.example/intermediate.der";
+    // AuthorityInfoAccessSyntax with one AccessDescription: id-ad-caIssuers, and the address.
+    let mut der = b"\x30\x30\x30\x2e\x06\x08\x2b\x06\x01\x05\x05\x07\x30\x02\x86\x22".to_vec();
+    der.extend_from_slice(ADDRESS);
+    CustomExtension::from_oid_content(&[1, 3, 6, 1, 5, 5, 7, 1, 1], der)
 }
 
 fn named(mut params: CertificateParams, name: &str) -> CertificateParams {

@@ -276,6 +276,10 @@ async fn carry_on(
 impl Http for HttpClient {
     async fn exchange(&self, request: Request, limit: Duration) -> Answer {
         let mut facts = Facts::begin(&request);
+        if limit.is_zero() {
+            let text = "the time for the whole run was used up";
+            return facts.end(Some(End::new(InterruptionKind::OutOfTime, text)));
+        }
         let outcome = tokio::time::timeout(limit, self.carry(request, &mut facts)).await;
         let end = match outcome {
             Ok(outcome) => outcome.err(),

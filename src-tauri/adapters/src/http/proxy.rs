@@ -2,6 +2,7 @@
 
 use super::facts::{End, Facts, micros};
 use super::wire::{BoxedStream, drive, end_of};
+use crate::system_proxy::automatic_proxy;
 use http::{HeaderValue, Method, header};
 use http_body_util::Empty;
 use hyper::body::Bytes;
@@ -22,6 +23,8 @@ pub(super) struct Proxies {
     /// The one given for this run, with its address as it may be shown.
     given: Option<(Matcher, String)>,
     system: OnceLock<Matcher>,
+    /// Where the script is that would choose in the system's place.
+    script: OnceLock<Option<String>>,
 }
 
 /// The proxy that a request goes through.
@@ -48,6 +51,7 @@ impl Proxies {
         Self {
             given,
             system: OnceLock::new(),
+            script: OnceLock::new(),
         }
     }
 
@@ -66,7 +70,9 @@ impl Proxies {
         } else if is_loopback(url) {
             return Ok(None);
         } else {
-            // Read once, and only now: on some systems it costs time.
+            // Both are read once, and only now: on some systems it costs time.
+            let script = self.script.get_or_init(automatic_proxy);
+            facts.connection.proxy_script.clone_from(script);
             match self
                 .system
                 .get_or_init(Matcher::from_system)
@@ -95,10 +101,11 @@ impl Proxies {
     }
 
     #[cfg(test)]
-    pub fn with_system(system: Matcher) -> Self {
+    pub fn with_system(system: Matcher, script: Option<String>) -> Self {
         Self {
             given: None,
             system: OnceLock::from(system),
+            script: OnceLock::from(script),
         }
     }
 }

@@ -12,7 +12,7 @@ use std::error::Error;
 use std::future::poll_fn;
 use std::io;
 use std::pin::{Pin, pin};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Instant;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -24,6 +24,9 @@ pub(super) type BoxedStream = Box<dyn Stream>;
 
 /// The largest head of an answer, and the most of a body that is read ahead.
 const MAX_HEAD: usize = 64 * 1024;
+/// The most that is read before the head of the final answer: any number of interim ones may come
+/// first (RFC 9110 section 15.2).
+const MAX_BEFORE_BODY: usize = 4 * MAX_HEAD;
 /// The most headers of an answer.
 const MAX_HEADERS: usize = 128;
 
@@ -98,6 +101,7 @@ impl Wire {
             || micros(sent),
             |at| u64::try_from((at - sent).as_micros()).unwrap_or(u64::MAX),
         );
+        self.first_byte.head_is_there();
         facts.head(&head, first_byte);
         facts.enter(Stage::Body);
         body::read(self, &head.headers, incoming, facts).await
@@ -122,24 +126,52 @@ pub(super) async fn drive<C: Future + Unpin, T>(
     .await
 }
 
-/// When the first byte of the answer under way was read.
+/// When the first byte of the answer under way was read, and how much may come before its body.
 #[derive(Clone, Default)]
-struct FirstByte(Arc<Mutex<Option<Instant>>>);
+struct FirstByte(Arc<Mutex<Reading>>);
+
+#[derive(Default)]
+struct Reading {
+    first: Option<Instant>,
+    /// How much may still be read before the head is there; no bound once it is.
+    left: Option<usize>,
+}
 
 impl FirstByte {
+    fn lock(&self) -> MutexGuard<'_, Reading> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn get(&self) -> Option<Instant> {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.lock().first
     }
 
     fn reset(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.lock() = Reading {
+            first: None,
+            left: Some(MAX_BEFORE_BODY),
+        };
     }
 
-    fn note(&self) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get_or_insert_with(Instant::now);
+    fn head_is_there(&self) {
+        self.lock().left = None;
+    }
+
+    /// Notes that so many bytes were read; fails when that is more than may come before a body.
+    fn note(&self, read: usize) -> io::Result<()> {
+        let mut reading = self.lock();
+        reading.first.get_or_insert_with(Instant::now);
+        match &mut reading.left {
+            Some(left) if *left < read => Err(io::Error::new(
+                io::ErrorKind::FileTooLarge,
+                "no end of what comes before the answer",
+            )),
+            Some(left) => {
+                *left -= read;
+                Ok(())
+            }
+            None => Ok(()),
+        }
     }
 }
 
@@ -157,8 +189,11 @@ impl AsyncRead for Watched {
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
         let polled = Pin::new(&mut self.stream).poll_read(cx, buffer);
-        if buffer.filled().len() > before {
-            self.first_byte.note();
+        let read = buffer.filled().len() - before;
+        if read > 0
+            && let Err(error) = self.first_byte.note(read)
+        {
+            return Poll::Ready(Err(error));
         }
         polled
     }
@@ -192,6 +227,7 @@ pub(super) fn end_of(error: &hyper::Error) -> End {
         .and_then(|e| e.downcast_ref::<rustls::Error>());
     let kind = match io.map(io::Error::kind) {
         _ if tls.is_some() => InterruptionKind::TlsFailed,
+        _ if error.is_parse_too_large() => InterruptionKind::HeadTooLarge,
         _ if error.is_parse() => InterruptionKind::NotHttp,
         _ if error.is_incomplete_message() || error.is_closed() || error.is_canceled() => {
             InterruptionKind::Closed
@@ -203,6 +239,7 @@ pub(super) fn end_of(error: &hyper::Error) -> End {
             | io::ErrorKind::BrokenPipe
             | io::ErrorKind::NotConnected,
         ) => InterruptionKind::Closed,
+        Some(io::ErrorKind::FileTooLarge) => InterruptionKind::HeadTooLarge,
         Some(io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput) => InterruptionKind::NotHttp,
         _ => InterruptionKind::Other,
     };

@@ -1,6 +1,7 @@
 //! The redirect address on this computer: a small HTTP server on loopback addresses only.
 
 mod bind;
+mod exclusive;
 mod request;
 mod server;
 mod shared;
@@ -36,7 +37,7 @@ impl Loopback for SystemLoopback {
         redirect: &LoopbackRedirect,
         pages: Pages,
     ) -> Result<LoopbackListener, BindError> {
-        let (listeners, port) = bind::bind(redirect).await?;
+        let (listeners, port) = bind::bind(redirect)?;
         let redirect = if redirect.port() == port {
             redirect.clone()
         } else {

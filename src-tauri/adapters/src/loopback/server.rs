@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinSet;
+use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::timeout;
 
 /// Most connections at once. Browsers open a handful.
@@ -27,16 +27,29 @@ const MAX_HEAD: usize = 64 * 1024;
 /// The first byte of a TLS handshake (RFC 8446 section 5.1).
 const TLS_HANDSHAKE: u8 = 22;
 
+/// A connection that was accepted.
+struct Open {
+    /// A request was understood on it.
+    begun: Arc<AtomicBool>,
+    task: AbortHandle,
+}
+
 /// Serves until it is dropped, and its connections with it.
 pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
     let mut connections = JoinSet::new();
+    let mut open: Vec<Open> = Vec::new();
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) if connections.len() < MOST => {
-                    connections.spawn(connection(stream, Arc::clone(&shared)));
+                Ok((stream, _)) => {
+                    if !make_room(&mut open) {
+                        continue;
+                    }
+                    let begun = Arc::new(AtomicBool::new(false));
+                    let served = connection(stream, Arc::clone(&shared), Arc::clone(&begun));
+                    let task = connections.spawn(served);
+                    open.push(Open { begun, task });
                 }
-                Ok(_) => {}
                 // Out of descriptors, most likely: they come back when connections end.
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             },
@@ -45,7 +58,20 @@ pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
     }
 }
 
-async fn connection(stream: TcpStream, shared: Arc<Shared>) {
+/// Whether one more may be served: where there are too many, the one that has been silent longest
+/// gives way, so that nobody keeps the answer out by opening connections.
+fn make_room(open: &mut Vec<Open>) -> bool {
+    open.retain(|o| !o.task.is_finished());
+    if open.len() < MOST {
+        return true;
+    }
+    let silent = open.iter().position(|o| !o.begun.load(Ordering::Relaxed));
+    silent.map(|i| open.remove(i).task.abort()).is_some()
+}
+
+/// Serves one connection. `begun` is set once a request was understood on it; that request has been
+/// counted then, if it is to be counted.
+async fn connection(stream: TcpStream, shared: Arc<Shared>, begun: Arc<AtomicBool>) {
     let mut first = [0_u8; 1];
     match timeout(SILENT, stream.peek(&mut first)).await {
         Ok(Ok(1)) => {}
@@ -55,8 +81,6 @@ async fn connection(stream: TcpStream, shared: Arc<Shared>) {
         shared.count(|r: &mut Refused| &mut r.tls);
         return;
     }
-    // Set once a request was understood; it has been counted then, if it is to be counted.
-    let begun = AtomicBool::new(false);
     let service = service_fn(|request| {
         begun.store(true, Ordering::Relaxed);
         let shared = Arc::clone(&shared);

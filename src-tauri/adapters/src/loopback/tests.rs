@@ -209,7 +209,7 @@ async fn visit_and_conclude(
 async fn silent_connections_do_not_hinder() {
     let mut listener = bound("http://127.0.0.1:0/cb").await;
     let mut silent = Vec::new();
-    for _ in 0..20 {
+    for _ in 0..100 {
         silent.push(TcpStream::connect(listener.addresses[0]).await.unwrap());
     }
     let requests = vec![get(&listener, "/cb?state=right", "")];
@@ -249,6 +249,26 @@ async fn a_taken_port_is_named() {
     assert_eq!((error.port, error.kind), (port, BindErrorKind::Taken));
     drop(other);
     assert!(SystemLoopback.bind(&redirect, pages()).await.is_ok());
+}
+
+#[tokio::test]
+async fn nobody_takes_over_a_port_that_is_ours() {
+    let listener = bound("http://127.0.0.1:0/cb").await;
+    let thief = tokio::net::TcpSocket::new_v4().unwrap();
+    thief.set_reuseaddr(true).unwrap();
+    let taken = thief
+        .bind(listener.addresses[0])
+        .and_then(|()| thief.listen(1));
+    assert!(taken.is_err());
+}
+
+#[tokio::test]
+async fn what_is_sent_behind_the_first_request_is_not_looked_at() {
+    let mut listener = bound("http://127.0.0.1:0/cb").await;
+    let two = get(&listener, "/other", "") + &get(&listener, "/cb?state=right", "");
+    let (arrival, answers) = visit(&mut listener, vec![two]).await;
+    assert!(arrival.is_none());
+    assert_eq!(answers[0].matches("HTTP/1.1").count(), 1, "{answers:?}");
 }
 
 #[tokio::test]

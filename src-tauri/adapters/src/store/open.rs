@@ -79,7 +79,8 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
     // FULL: what was confirmed is still there after a power cut, in WAL too.
     connection
         .execute_batch(
-            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;",
+            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+             PRAGMA secure_delete = ON;",
         )
         .map_err(meant)
 }

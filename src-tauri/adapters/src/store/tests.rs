@@ -260,7 +260,14 @@ async fn an_answer_settles_a_row_once() {
 
 #[tokio::test]
 async fn a_removed_setup_leaves_nothing_behind() {
-    let (_folder, store) = with_acme().await;
+    let (folder, store) = with_acme().await;
+    let named = |folder: &TempDir| {
+        let files = std::fs::read_dir(folder.path()).unwrap();
+        let bytes = files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap());
+        let bytes: Vec<u8> = bytes.collect();
+        bytes.windows(4).any(|piece| piece == b"acme")
+    };
+    assert!(named(&folder));
     let row = waiting("a");
     store.enqueue(&row).await.unwrap();
     store.settle(&row.key, Some(&taken(&row))).await.unwrap();
@@ -278,6 +285,8 @@ async fn a_removed_setup_leaves_nothing_behind() {
             .unwrap();
         assert_eq!(left, 0, "{table}");
     }
+    drop(store);
+    assert!(!named(&folder), "nor in what the file no longer uses");
 }
 
 #[tokio::test]

@@ -3,12 +3,13 @@
 ## Address
 
 authority-understood = the authority was brought into its normal form
-    .cause = { $changes ->
+    .cause = { $change ->
         [spaces] Spaces around the address were removed.
-        [scheme] The address had no scheme, so https was assumed (http for a name of this computer).
+        [scheme] The address had no scheme, or a mistyped one; https is used, or http for a name of this computer.
         [tenant] A tenant was given; the provider's authority for it was built from it.
-        [endpoint] The address of an endpoint was given; the authority above it serves the discovery document.
-       *[other] Changed: { $changes }.
+        [endpoint] The address of an endpoint was given; this is the authority above it.
+        [query] What follows the question mark or the number sign is no part of an authority.
+       *[host] The host is written in small letters and in ASCII, and without the port that goes without saying.
     }
     .fix = Use { $expected } as the authority everywhere.
 authority-whitespace-or-quotes = { $value ->
@@ -29,9 +30,12 @@ authority-whitespace-or-quotes = { $value ->
 authority-is-wellknown-url = the address of the discovery document was given instead of the authority
     .cause = Consoles show this address as "metadata" or "discovery"; products append /.well-known/openid-configuration themselves and would ask for it twice.
     .fix = Use the part before /.well-known: { $expected }.
-authority-is-endpoint-url = the address of an endpoint was given, and no authority was found above it
-    .cause = { $received } looks like the address of an authorization, token or sign-in page. None of the addresses above it has a discovery document.
+authority-is-endpoint-url = this looks like the address of an endpoint, and no authority was found there or above
+    .cause = { $received } looks like the address of an authorization, token or sign-in page. Neither it nor an address above it has a discovery document.
     .fix = Copy the issuer or authority from the provider's console; it is the address to which /.well-known/openid-configuration can be added.
+authority-is-tenant-id = this is an id, and not an address
+    .cause = { $received } may be the id of a tenant, but it does not say at which provider.
+    .fix = Name the provider too, such as --provider entra for a Directory (tenant) ID of Microsoft Entra ID, or enter the provider's issuer.
 authority-unreadable = this is not an address
     .cause = { $received } cannot be read as an http or https address: { $problem }.
     .fix = Enter the provider's issuer, such as https://login.example.com/tenant.
@@ -76,6 +80,18 @@ network-closed = { $host } closed the connection too early
 network-not-http = { $host } does not speak HTTP at this port
     .cause = What came back is no HTTP answer: { $received }.
     .fix = Check the port. If it is the https port, the authority must begin with https.
+network-head-too-large = { $host } sends more headers than any real server
+    .cause = Reading stopped: { $received }.
+    .fix = Look at what really answers there; a proxy that adds a header or cookie at every turn does this.
+network-out-of-time = no time was left to ask { $host }
+    .cause = What was asked before had used up the time for the whole run.
+    .fix = Look at what was slow before it, or give more time with --timeout.
+network-proxy-blocked-page = a page of something on the way came instead of the provider's answer
+    .cause = { $received }. A proxy or web filter answered in the place of { $url }.
+    .fix = Ask the network team to allow the provider's host for this computer. If the service stands behind the same filter, it needs the same.
+proxy-script-not-run = a script chooses this computer's proxies
+    .cause = The system's settings name { $received }. Latchkey does not run such scripts, so a browser on this computer may take another way.
+    .fix = If the provider can be reached by the browser and not by Latchkey, look up the proxy that the script chooses and name it with --proxy.
 proxy-used = the request went through the proxy { $received }
     .cause = { $source ->
         [given] It was named for this run.
@@ -179,7 +195,7 @@ discovery-duplicate-field = the field { $name } stands twice in the discovery do
     .cause = Programs take the first or the last, and so do not agree on what it says.
     .fix = Serve the provider's own document unchanged.
 discovery-json-wrong-content-type = the discovery document is not sent as application/json
-    .cause = It is sent as { $received }; strict clients refuse it.
+    .cause = Its content type is "{ $received }"; strict clients refuse it.
     .fix = Set the type to application/json on the provider, or on the host or proxy that serves the file.
 discovery-oversized = the discovery document is larger than any real one
     .cause = Reading stopped at 1 MiB.
@@ -187,28 +203,45 @@ discovery-oversized = the discovery document is larger than any real one
 discovery-encoding = the discovery document is sent compressed although that was not asked for
     .cause = Its encoding is { $received }.
     .fix = Let the provider or the proxy before it respect Accept-Encoding.
-discovery-redirect = the discovery document is redirected
+discovery-redirect = { $what ->
+        [keys] the keys are redirected
+       *[discovery] the discovery document is redirected
+    }
     .cause = { $expected } leads to { $received }. Services need not follow redirects.
-    .fix = Use an authority under which the document is found directly.
-discovery-cross-host-redirect = the discovery document is redirected to another host
+    .fix = { $what ->
+        [keys] Set jwks_uri to the address to which it leads.
+       *[discovery] Use an authority under which the document is found directly.
+    }
+discovery-cross-host-redirect = { $what ->
+        [keys] the keys are redirected to another host
+       *[discovery] the discovery document is redirected to another host
+    }
     .cause = { $expected } leads to { $received }. Services need not follow redirects, least of all to another host.
-    .fix = Use the last host as authority, if the document's issuer names it.
-discovery-redirect-not-followed = the discovery document is redirected where Latchkey does not follow
+    .fix = { $what ->
+        [keys] Set jwks_uri to the address to which it leads.
+       *[discovery] Use the last host as authority, if the document's issuer names it.
+    }
+discovery-redirect-not-followed = { $what ->
+        [keys] the keys are redirected where Latchkey does not follow
+       *[discovery] the discovery document is redirected where Latchkey does not follow
+    }
     .cause = { $why ->
         [many] There were more than five redirects, or they go in a circle.
-        [downgrade] It leads from https to { $received }.
+        [downgrade] It leads to { $received }, which is not https.
        *[no-address] The redirect names no address.
     }
-    .fix = Use an authority under which the document is found directly.
+    .fix = { $what ->
+        [keys] Set jwks_uri to the address at which the keys are.
+       *[discovery] Use an authority under which the document is found directly.
+    }
 discovery-missing-required-field = { $name } is missing in the discovery document
     .cause = The specification requires it. The server may know OAuth only, or the document was made by hand.
     .fix = Enable OpenID Connect for the tenant or application, and serve the provider's own document.
+discovery-no-userinfo = the discovery document names no userinfo endpoint
+    .cause = { $expected } is missing. The specification recommends it.
+    .fix = Without it every claim must be in the ID Token: set the provider to put the e-mail address there.
 discovery-missing-recommended-field = { $name } is missing in the discovery document
-    .cause = The specification recommends it; some products need it.
-    .fix = { $name ->
-        [userinfo_endpoint] Without it every claim must be in the ID Token: set the provider to put the e-mail address there.
-       *[other] Nothing, unless the product asks for it.
-    }
+    .cause = The specification recommends it. Sign-in does not need it; some products show it.
 discovery-field-type = { $name } has the wrong type in the discovery document
     .cause = It must be { $expected } and is { $received }. Strict clients refuse the whole document for it.
     .fix = Serve the provider's own document unchanged, or report it to the provider's maker.
@@ -245,6 +278,25 @@ discovery-alg-none-only = ID Tokens are not signed
 discovery-no-secret-method = the token endpoint takes no client secret
     .cause = It lists { $received }.
     .fix = Where the product needs a client secret, enable client_secret_basic or client_secret_post for the application.
+
+keycloak-auth-prefix = the path begins with /auth, which Keycloak no longer has
+    .cause = Since version 17 a Keycloak server answers without /auth. It said { $status } to { $received }.
+    .fix = Take /auth out of the authority, or start the server with --http-relative-path=/auth.
+keycloak-realm-typo = the server has no realm of this name
+    .cause = Keycloak knows no realm under { $received }. The name is case-sensitive, and it is not the display name.
+    .fix = Use the realm's name as Realm settings > General shows it.
+keycloak-https-required = the realm demands https
+    .cause = Keycloak answered { $status }: what came to it for { $received } came over plain http.
+    .fix = Use https. If a proxy ends TLS before Keycloak, let it send X-Forwarded-Proto and start Keycloak with --proxy-headers=xforwarded.
+okta-default-server-absent = the Okta org has no authorization server called "default"
+    .cause = Okta answered { $status } to { $received }. That server comes with the product API Access Management only.
+    .fix = Use the address of the org itself as authority.
+cognito-hosted-ui-domain-as-issuer = this is the domain of Cognito's sign-in pages
+    .cause = { $received } has no discovery document. Cognito's issuer is at cognito-idp.REGION.amazonaws.com.
+    .fix = Use https://cognito-idp.REGION.amazonaws.com/USER-POOL-ID, with the id from User pools > (pool) > Overview.
+pingone-issuer-needs-as = the end of PingOne's issuer is missing
+    .cause = PingOne answered { $status } to { $received }. Its issuers end in /as, on the host of the environment's region.
+    .fix = Copy the Issuer from Applications > (app) > Configuration > URLs.
 
 ## Issuer
 
@@ -312,6 +364,9 @@ jwks-empty = no key is published
         [authentik] Choose a certificate as Signing Key under Applications > Providers > (provider).
        *[other] Create an RSA signing key on the provider.
     }
+jwks-too-many = more keys are published than any provider needs
+    .cause = There are { $received }; the first { $expected } were looked at.
+    .fix = Look at what really answers at the address of the keys; remove keys that are no longer used.
 jwks-enc-only = only keys for encryption are published
     .cause = Every key has use "enc", so none can check an ID Token.
     .fix = { $provider ->

@@ -31,6 +31,24 @@ layer-tls = tls
 layer-tls-system = accepted by the system
 layer-tls-refused = refused
 layer-answer = answer
+layer-port = port
+layer-device = device
+layer-browser = browser
+layer-browser-opened = opened, and the sign-in at the provider
+layer-browser-by-hand = opened by hand, and the sign-in at the provider
+layer-callback = callback
+layer-token = token
+layer-userinfo = userinfo
+layer-own = Latchkey
+layer-own-cost = from callback to verdict, less the waits on the provider
+
+claim-in-id-token = ID Token
+claim-in-userinfo = userinfo
+claim-in-both = ID Token, userinfo
+claims-more = and { $count ->
+        [1] 1 more claim
+       *[other] { $count } more claims
+    }; --verbose shows all
 
 cancelled = cancelled
 
@@ -49,6 +67,8 @@ prompt-secret = client secret (not shown):
 prompt-desk-token = token of the service's request API (not shown):
 failure-stdin = standard input cannot be read: { $error }
 failure-stdin-empty = standard input is empty
+hint-stdin-empty = type the secret at the prompt of a terminal, or give it by a pipe
+failure-stdin-long = what came on standard input is longer than any secret (64 KiB)
 failure-secret-needed = a client secret is needed and none was given
 hint-secret-needed = give it by --secret-stdin, in LATCHKEY_CLIENT_SECRET, or keep it with `latchkey secret set SETUP`
 vault-is-slow = the keychain has not answered for 5 s: it may be waiting in a window of its own; still waiting (Ctrl-C cancels)
@@ -85,25 +105,57 @@ failure-key = { $key } was not taken: { $problem }
 hint-key = a setup has { $known }
 failure-removal-unconfirmed = removing a setup is asked about on a terminal, or confirmed with --yes
 setup-begun = the setup was begun; `latchkey setup set` fills it, `latchkey setup check` judges it
+setup-unchanged = { $setup } had these values already and is still at revision { $revision }
 setup-changed-to = { $setup } is now at revision { $revision }
 setup-none = there is no setup yet; `latchkey setup new` begins one
-setup-removal = removing { $setup } deletes its draft with { $revisions } earlier versions, { $reports } reports, what is known of { $requests } requests, { $waiting } waiting requests, and its secrets in the keychain
-setup-removal-open-request = the service still has the request { $request }; removing the setup does not take it back
+setup-removal = removing { $setup } deletes its draft{ $revisions ->
+        [0] {""}
+        [1] {" "}and an earlier version of it
+       *[other] {" "}and { $revisions } earlier versions of it
+    }{ $reports ->
+        [0] {""}
+        [1] , 1 report
+       *[other] , { $reports } reports
+    }{ $requests ->
+        [0] {""}
+        [1] , what is known of 1 request
+       *[other] , what is known of { $requests } requests
+    }{ $waiting ->
+        [0] {""}
+        [1] , 1 request that waits to be sent
+       *[other] , { $waiting } requests that wait to be sent
+    }, and the client secret and token that the keychain has of it
+setup-removal-unsettled = the service may have a request of { $setup } that it has not confirmed; removing the setup does not take it back, `latchkey request withdraw { $setup }` does
+setup-removal-open-request = the service still has the request { $request }; removing the setup does not take it back, `latchkey request withdraw` does
 setup-removal-ask = type { $setup } to remove it:
 setup-kept = { $setup } was kept
 setup-removed = { $setup } is removed
 
 ## Sign-in
 
-signin-register-redirect = register this redirect address at the provider, for this test: { $redirect }
+signin-register-redirect =
+    add this redirect address to the app registration, for this test:
+    {"  "}{ $redirect }
+signin-register-where = where to add it: { $console }
+signin-register-somewhere = where to add it: among the app's redirect URIs, also called callback or reply URLs
 signin-open = open { $url }
 signin-browser-opened = the system was asked to open it in the browser; waiting for you to sign in (Ctrl-C cancels)
 signin-browser-not-opened = no browser could be opened ({ $why }): open the address above yourself
-signin-enter-code = open { $address } on any device and enter { $code } (or open { $whole })
+signin-enter-code = open { $address } on any device and enter { $code }
+signin-open-with-code = or open { $whole }, which has the code in it
+signin-code-lasts = waiting for you to sign in there { $minutes ->
+        [0] (Ctrl-C cancels)
+        [1] (the code lasts 1 minute, Ctrl-C cancels)
+       *[other] (the code lasts { $minutes } minutes, Ctrl-C cancels)
+    }
 signin-callback = the browser came back
 signin-token = the token endpoint answered
 signin-userinfo = the userinfo endpoint answered
-signin-remove-redirect = when you have finished testing, remove { $redirect } from the provider again
+signin-remove-redirect = when you have finished testing, remove { $redirect } from the app registration again
+failure-secret-missing = { $method } needs a client secret, and none was given
+hint-secret-missing = give it by --secret-stdin, in LATCHKEY_CLIENT_SECRET, or for a setup by `latchkey secret set`; a client without one signs in with --auth none
+failure-any-port = port 0 cannot be used here: { $provider } compares the port of this address too
+hint-any-port = name a port, such as http://127.0.0.1:8765/callback, and add exactly that address to the app registration
 
 ## Requests
 
@@ -123,6 +175,9 @@ demo-secret = secret to the vault
 demo-credentials = credentials
 demo-signin = test sign-in
 demo-preview = review
+demo-draft-result = the values are written down
+demo-remove-result = setup, reports and secrets are gone again
+demo-vault-is-memory = the keychain cannot be used ({ $why }): the secrets of this demo stay in memory
 demo-submit = submit
 demo-status = follow
 demo-remove = remove

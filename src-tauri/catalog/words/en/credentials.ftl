@@ -120,8 +120,8 @@ credentials-no-endpoint = the provider publishes no token endpoint
     .cause = Without a token endpoint there is nobody to ask whether the secret is right.
     .fix = Check the authority, or enter the endpoints by hand.
 
-credentials-endpoint-not-https = the secret was not sent: the endpoint is not https
-    .cause = The provider publishes a token endpoint over plain http. Everybody on the way could read the secret.
+credentials-endpoint-not-https = the secret was not sent: the way there is not https
+    .cause = The token endpoint, or the discovery document that names it, came over plain http. Everybody on the way could read the secret or have it sent elsewhere.
     .fix = Have the provider's public address set to https, then check again.
 
 credentials-no-secret-method = this provider takes no client secret
@@ -146,11 +146,11 @@ entra-secret-id-pasted = { $shape ->
     }
     .fix = App registrations > (app) > Certificates & secrets > Client secrets: copy the column Value. It is shown only right after the secret was made; if it is masked, make a new one.
 
-entra-client-unknown = the tenant has no app of this client id
+entra-app-not-in-tenant = the tenant has no app of this client id
     .cause = Microsoft Entra ID answered { $code }: the client id is of another tenant, was mistyped, or the app was deleted.
     .fix = Compare "Application (client) ID" and "Directory (tenant) ID" in the overview of the app registration with what was entered here.
 
-entra-tenant-unknown = Microsoft Entra ID knows no such tenant
+entra-tenant-not-found = Microsoft Entra ID knows no such tenant
     .cause = Microsoft Entra ID answered { $code }: the tenant in the authority does not exist, or lives in another cloud.
     .fix = Copy "Directory (tenant) ID" from the overview of the app registration; tenants of the US government and of China have hosts of their own.
 

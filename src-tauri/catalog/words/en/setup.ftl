@@ -5,12 +5,15 @@ setup-file-problem = line { $line }, { $key }: { $text }
 setup-file-problem-whole = line { $line }: { $text }
 
 setup-value-missing = the setup has no { $key }
-    .cause = The service cannot set up a tenant without it.
-    .fix = Enter it: latchkey setup set SETUP { $key }=…
+    .cause = { $key ->
+        [desk] It is the address of the service's request API, from its set-up link or its console.
+       *[other] The service cannot set up a tenant without it.
+    }
+    .fix = Enter it: latchkey setup set { $setup } { $key }=…
 
 setup-secret-missing = the vault has no client secret for this setup
     .cause = The service signs people in with a client of its own and needs that client's secret.
-    .fix = Create a secret for the app registration in the provider's console and put it into the vault: latchkey secret set SETUP
+    .fix = Create a secret for the app registration in the provider's console and put it into the vault: latchkey secret set { $setup }
 
 setup-secret-unknown = the vault could not be asked for the client secret
     .cause = { $said }
@@ -18,7 +21,7 @@ setup-secret-unknown = the vault could not be asked for the client secret
 
 setup-desk-token-missing = the vault has no token for the service's request API
     .cause = The service takes requests only from whoever holds the token of its set-up link or of its console.
-    .fix = Copy the token from the set-up link or the service's console and put it into the vault: latchkey secret set SETUP --desk-token
+    .fix = Copy the token from the set-up link or the service's console and put it into the vault: latchkey secret set { $setup } --desk-token
 
 setup-secret-expired = the client secret ended on { $received }
     .cause = The provider refuses a secret after its end, so nobody could sign in.
@@ -30,14 +33,14 @@ setup-secret-expires-soon = the client secret ends on { $received }
 
 setup-sign-in-missing = nobody has signed in with this setup yet
     .cause = Only a real sign-in shows that authority, client, redirect address and claims fit together.
-    .fix = Do the test sign-in: latchkey signin --setup SETUP
+    .fix = Do the test sign-in: latchkey signin --setup { $setup }
 
 setup-sign-in-stale = the test sign-in of { $at } was made with other values
     .cause = Authority, client, secret or scopes were changed after it, so it says nothing about the setup as it is now.
-    .fix = Do the test sign-in again: latchkey signin --setup SETUP
+    .fix = Do the test sign-in again: latchkey signin --setup { $setup }
 
 setup-sign-in-failed = the test sign-in of { $at } did not pass
     .cause = What stopped it would stop everybody who signs in through the service.
-    .fix = Put right what its report names and do it again: latchkey signin --setup SETUP
+    .fix = Put right what its report names and do it again: latchkey signin --setup { $setup }
 
 setup-sign-in-passed = the test sign-in passed on { $at }

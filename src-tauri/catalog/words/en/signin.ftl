@@ -37,7 +37,7 @@ loopback-port-failed = port { $port } cannot be bound
     .cause = The system says: { $received }.
     .fix = Choose another port or host with --redirect, and add that address to the app registration.
 browser-not-opened = no browser could be opened from here
-    .cause = { $received }. The address was shown, to be opened by hand.
+    .cause = The address was shown, to be opened by hand.
 signin-no-answer = nobody came back from the browser within { $seconds } seconds
     .cause = { $provider ->
         [entra] The sign-in ended on a page of Microsoft's, or nobody finished it. Microsoft shows most faults on a page with a number that begins with AADSTS and sends nobody back: 50011 means that { $redirect } is not registered, 700016 that the client id is unknown in the tenant, 50105 that this person is not assigned, 65001 or 90094 that consent is missing.
@@ -226,7 +226,7 @@ idtoken-alg-symmetric = the ID Token is signed with the client secret
     .cause = { $received } uses the secret in place of a key pair. Many services accept signatures by published keys only.
     .fix = Choose RS256 for the client.
 idtoken-alg-unchecked = Latchkey cannot check signatures by { $alg }
-    .cause = Everything else of the token was judged. Whether it is signed rightly is not known.
+    .cause = Everything else of the token was judged. Who signed it is not known, so the sign-in does not pass. This is a limit of Latchkey and no fault of the provider.
     .fix = Choose RS256 or ES256 for the client if the service allows; otherwise only the service can tell.
 idtoken-bad-signature = the signature of the ID Token is wrong
     .cause = A fitting key is published, and the signature was not made by it. The key changed and kept its name, several nodes have different keys, or the token was changed on the way.

@@ -2,7 +2,7 @@
 
 store-newer = the store was written by a newer version of Latchkey (form { $said })
     .hint = use the newer version, or another folder with --data-dir
-store-foreign = the file in { $what } is not one of Latchkey's: { $said }
+store-foreign = the file latchkey.db in { $what } is not one of Latchkey's: { $said }
     .hint = move that file away, or name another folder with --data-dir
 store-corrupt = the store in { $what } is damaged: { $said }
     .hint = nothing was changed; keep a copy of the folder and put a backup in its place, or name another folder with --data-dir
@@ -18,7 +18,7 @@ setup-changed = the setup { $what } was changed elsewhere in the meantime
     .hint = look at it again with latchkey setup show, and repeat the change
 
 vault-missing = this computer offers no keychain: { $said }
-    .hint = start the desktop's keychain (on Linux a Secret Service such as GNOME Keyring or KWallet), or keep the secret in memory for this run only
+    .hint = start the desktop's keychain (on Linux a Secret Service such as GNOME Keyring or KWallet), or give the secret to each command by --secret-stdin or LATCHKEY_CLIENT_SECRET, which then keeps it in memory for that run only
 vault-locked = the keychain is locked: { $said }
     .hint = unlock it in the desktop's own program for passwords and keys, and repeat the command
 vault-refused = the keychain refused: { $said }

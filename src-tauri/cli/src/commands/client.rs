@@ -106,7 +106,7 @@ impl Chosen {
             secret,
             of_setup: false,
         };
-        if let Some(secret) = secret::given(world, from_stdin)? {
+        if let Some(secret) = secret::given(world, from_stdin).await? {
             return Ok(Some(elsewhere(secret)));
         }
         if let Some(setup) = &self.setup {
@@ -118,7 +118,8 @@ impl Chosen {
                 }));
             }
         }
-        Ok(secret::prompted(world, "prompt-secret")?
+        Ok(secret::prompted(world, "prompt-secret")
+            .await?
             .map(ClientSecret::new)
             .map(elsewhere))
     }

@@ -1,26 +1,31 @@
 //! `latchkey demo`: the whole job against the sandbox, unattended. Every step is the command that a
 //! person would type, with the same code, sockets and reports.
 
-use super::{check, credentials, request, secret, setup, signin};
+use super::{check, credentials, request, secret, setup as setups, signin};
 use crate::args::{
     CheckArgs, ClientArgs, CredentialsArgs, DeskArgs, ManualArgs, RequestCommand, SecretCommand,
     SetupCommand, SigninArgs,
 };
+use crate::cancel;
 use crate::render::{Printer, Said, millis};
 use crate::world::World;
 use latchkey_engine::failure::{Code, Failure};
-use latchkey_engine::ports::{Browser, Clock as _, NotOpened};
+use latchkey_engine::ports::{Browser, Clock as _, NotOpened, Slot, StoreError, Vault as _};
 use latchkey_engine::report::Verdict;
+use latchkey_engine::request::RequestError;
 use latchkey_engine::secrets::{ClientSecret, DeskToken};
-use latchkey_engine::setup::keep_token;
-use latchkey_sandbox::{Options, Sandbox, State, Visitor};
+use latchkey_engine::setup::{self, keep_token};
+use latchkey_sandbox::{DomainState, Options, Sandbox, State, Visitor};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::task::JoinSet;
 use url::Url;
 
 /// The name of the setup.
 const SETUP: &str = "demo";
+/// The domain of the people at the sandbox's provider.
+const DOMAIN: &str = "example.com";
 
 /// Does it all, and removes what it made.
 ///
@@ -46,14 +51,26 @@ pub async fn run(world: &World) -> Result<Said, Failure> {
         steps: Vec::new(),
         verdict: Verdict::Pass,
         shown: &world.printer,
+        step_began: begun,
     };
     world.printer.tell(
         "demo-begins",
         &[("authority", sandbox.issuer()), ("desk", sandbox.desk())],
     );
-    let ended = demo.whole(&sandbox).await;
+    let ended = tokio::select! {
+        ended = demo.whole(&sandbox) => Some(ended),
+        () = cancel::asked() => None,
+    };
+    demo.put_away().await;
     let Demo { steps, verdict, .. } = demo;
-    ended?;
+    match ended {
+        Some(ended) => ended?,
+        None => {
+            // Before the program ends, which does not wait for this.
+            drop((own, folder));
+            return world.cancel().await;
+        }
+    }
     let took = u64::try_from((world.clock.steady() - begun).as_millis()).unwrap_or(u64::MAX);
     let text = world.printer.say("demo-ends", &[("took", &millis(took))]);
     let document =
@@ -71,20 +88,21 @@ struct Demo<'a> {
     shown: &'a Printer,
     steps: Vec<Value>,
     verdict: Verdict,
+    step_began: Duration,
 }
 
 impl Demo<'_> {
     async fn whole(&mut self, sandbox: &Arc<Sandbox>) -> Result<(), Failure> {
         let (world, client) = (self.world, sandbox.client());
-        world.vault_or_memory(&world.setup_id(SETUP)?).await;
+        self.choose_vault().await?;
         let values = [
             "service=generic".to_owned(),
             "region=eu".to_owned(),
             format!("authority={}", sandbox.issuer()),
             format!("client_id={}", client.client_id),
             "redirect_uri=http://127.0.0.1:0/callback".to_owned(),
-            "associated_domains=example.com".to_owned(),
-            "break_glass_emails=admin@example.com".to_owned(),
+            format!("associated_domains={DOMAIN}"),
+            format!("break_glass_emails=admin@{DOMAIN}"),
             format!("desk={}", sandbox.desk()),
         ];
 
@@ -103,12 +121,12 @@ impl Demo<'_> {
             region: None,
             from: None,
         };
-        setup::run(world, new).await?;
+        setups::run(world, new).await?;
         let set = SetupCommand::Set {
             setup: SETUP.to_owned(),
             values: values.to_vec(),
         };
-        self.step("demo-draft", setup::run(world, set).await)?;
+        self.step("demo-draft", setups::run(world, set).await)?;
 
         // EXPOSE: the sandbox's own secret, made for this run, takes the way that a person's would.
         let given = client
@@ -136,9 +154,8 @@ impl Demo<'_> {
             sandbox: sandbox.clone(),
             journeys: Mutex::default(),
         };
-        let (said, listener) = signin::run_with(world, signin_args(), &person).await?;
+        let said = signin::run_with(world, signin_args(), &person).await?.said;
         self.step("demo-signin", Ok(said))?;
-        drop(listener);
 
         // EXPOSE: the sandbox's own token goes into the vault, as a service's would.
         let token = DeskToken::new(sandbox.desk_token().expose().to_owned());
@@ -152,6 +169,7 @@ impl Demo<'_> {
         let submit = RequestCommand::Submit {
             at: of_desk(),
             desk: None,
+            secret_stdin: false,
             r#override: None,
         };
         self.step("demo-submit", request::run(world, submit).await)?;
@@ -165,31 +183,61 @@ impl Demo<'_> {
                 moved.map_err(|e| Failure::new(Code::Unexpected, e.to_string()))?;
             }
         }
+        for received in sandbox.operator().requests() {
+            let seen = sandbox
+                .operator()
+                .set_domain(&received.id, DOMAIN, DomainState::Verified);
+            seen.map_err(|e| Failure::new(Code::Unexpected, e.to_string()))?;
+        }
         let status = RequestCommand::Status { at: of_desk() };
         self.step("demo-status", request::run(world, status).await)?;
         let remove = SetupCommand::Remove {
             setup: SETUP.to_owned(),
             yes: true,
         };
-        self.step("demo-remove", setup::run(world, remove).await)
+        self.step("demo-remove", setups::run(world, remove).await)
+    }
+
+    /// The keychain, or memory where it cannot be used now: nothing is to last here.
+    async fn choose_vault(&self) -> Result<(), Failure> {
+        let id = self.world.setup_id(SETUP)?;
+        if let Err(error) = self.world.keychain().get(&Slot::desk_token(&id)).await {
+            let why = error.to_string();
+            self.shown.tell("demo-vault-is-memory", &[("why", &why)]);
+            self.world.keep_in_memory();
+        }
+        Ok(())
+    }
+
+    /// Removes what a demo that did not come to its end left behind in the vault.
+    async fn put_away(&self) {
+        let words = &self.shown.words;
+        let removed = async {
+            let (id, store) = (self.world.setup_id(SETUP)?, self.world.store().await?);
+            match setup::remove(store, self.world.vault(), &id).await {
+                Ok(_) | Err(RequestError::Store(StoreError::Unknown)) => Ok(()),
+                Err(error) => Err(error.failure(words, &id)),
+            }
+        };
+        if let Err(failure) = removed.await {
+            self.shown.talk(&failure.message);
+        }
     }
 
     /// Shows and keeps how one step went.
     fn step(&mut self, name: &'static str, said: Result<Said, Failure>) -> Result<(), Failure> {
         let said = said?;
-        let took = said.document.get("took_ms").and_then(Value::as_u64);
-        let first = said
-            .document
-            .pointer("/findings/0/title")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
-        let mark = Printer::mark(said.verdict);
+        let now = self.world.clock.steady();
+        let took = u64::try_from((now - self.step_began).as_millis()).unwrap_or(u64::MAX);
+        self.step_began = now;
         let line = format!(
-            "{mark} {:<22} {first:<64} {}",
+            "{} {:<20} {:>7}  {}",
+            Printer::mark(said.verdict),
             self.shown.say(name, &[]),
-            took.map(millis).unwrap_or_default()
+            millis(took),
+            self.result(name, &said)
         );
-        self.shown.talk(line.trim_end());
+        self.shown.step(line.trim_end());
         if let Some(verdict) = said
             .verdict
             .filter(|v| *v == Verdict::Fail || self.verdict == Verdict::Pass)
@@ -197,11 +245,26 @@ impl Demo<'_> {
             self.verdict = verdict;
         }
         if said.verdict == Some(Verdict::Fail) {
-            self.shown.talk(&said.text);
+            self.shown.step(&said.text);
         }
+        let step = name.trim_start_matches("demo-");
         self.steps
-            .push(json!({ "step": name.trim_start_matches("demo-"), "document": said.document }));
+            .push(json!({ "step": step, "took_ms": took, "document": said.document }));
         Ok(())
+    }
+
+    /// What came of a step, in a line: of a report that passed, what was shown to be right.
+    fn result(&self, name: &str, said: &Said) -> String {
+        let found = |wanted: Option<&str>| {
+            let findings = said.document.get("findings")?.as_array()?;
+            let grade = |f: &Value| f.get("grade").and_then(Value::as_str).map(str::to_owned);
+            let finding = findings
+                .iter()
+                .find(|f| wanted.is_none() || grade(f).as_deref() == wanted)?;
+            Some(finding.get("title")?.as_str()?.to_owned())
+        };
+        let passed = (said.verdict == Some(Verdict::Pass)).then_some("pass");
+        found(passed).unwrap_or_else(|| self.shown.say(&format!("{name}-result"), &[]))
     }
 }
 

@@ -21,15 +21,18 @@ pub fn of_authority(seen: &AuthorityObservation, printer: &Printer) -> Vec<Strin
     lines
 }
 
+/// One line: what it is about, what was seen, and how long it took.
+#[must_use]
+pub fn line(printer: &Printer, label: &str, text: &str, took: Option<u64>) -> String {
+    let time = took.map(micros).unwrap_or_default();
+    let line = format!("{:<10} {text:<62} {time:>8}", printer.say(label, &[]));
+    line.trim_end().to_owned()
+}
+
 /// The layers of one exchange. A reused connection has none of its own but the answer.
 pub fn of_exchange(lines: &mut Vec<String>, what: &str, exchange: &Exchange, printer: &Printer) {
     let mut line = |label: &str, text: String, took: Option<u64>| {
-        let time = took.map(micros).unwrap_or_default();
-        lines.push(
-            format!("{:<10} {text:<62} {time:>8}", printer.say(label, &[]))
-                .trim_end()
-                .to_owned(),
-        );
+        lines.push(line(printer, label, &text, took));
     };
     line(what, exchange.url.clone(), None);
     let connection = &exchange.connection;

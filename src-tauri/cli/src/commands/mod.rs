@@ -5,6 +5,7 @@ mod check;
 mod client;
 mod credentials;
 mod demo;
+mod hops;
 mod layers;
 mod request;
 mod sandbox;
@@ -13,6 +14,7 @@ mod setup;
 mod signin;
 
 use crate::args::{Cli, Command, CredentialsCommand};
+use crate::cancel;
 use crate::render::Said;
 use crate::world::World;
 use clap::CommandFactory as _;
@@ -32,12 +34,17 @@ pub async fn run(world: &World, command: Command) -> Result<Option<Verdict>, Fai
             credentials::run(world, args).await?
         }
         Command::Signin(args) => {
-            let (said, listener) = signin::run(world, args).await?;
-            world.printer.show(&said);
-            if let Some(listener) = listener {
-                listener.linger().await;
+            let ended = signin::run(world, args).await?;
+            world.printer.show(&ended.said);
+            ended.ask_to_remove(&world.printer);
+            if let Some(listener) = ended.listener {
+                // The verdict is out: whoever does not want to wait for the browser's repeats gets it.
+                tokio::select! {
+                    () = listener.linger() => {}
+                    () = cancel::asked() => {}
+                }
             }
-            return Ok(said.verdict);
+            return Ok(ended.said.verdict);
         }
         Command::Setup(command) => setup::run(world, command).await?,
         Command::Request(command) => request::run(world, command).await?,
@@ -48,10 +55,8 @@ pub async fn run(world: &World, command: Command) -> Result<Option<Verdict>, Fai
             let mut out = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "latchkey", &mut out);
             let text = String::from_utf8_lossy(&out).into_owned();
-            Said::data(
-                json!({ "shell": shell.to_string(), "script": text }),
-                text.clone(),
-            )
+            let document = json!({ "schema": "latchkey/completions/1", "shell": shell.to_string(), "script": text });
+            Said::data(document, text)
         }
         Command::Explain(_) => return Err(later(world, "explain")),
         Command::Services(_) => return Err(later(world, "services")),

@@ -4,14 +4,14 @@ use super::check::millis_since;
 use super::client::keep;
 use crate::args::{DeskArgs, RequestCommand};
 use crate::render::Said;
-use crate::secret::{from_standard_input, given};
+use crate::secret::{from_standard_input, given, prompted};
 use crate::world::{World, wrong};
 use latchkey_engine::failure::Failure;
-use latchkey_engine::finding::{Field, Finding, shown};
-use latchkey_engine::ports::{Clock as _, Store as _, StoredSetup, Vault as _};
+use latchkey_engine::finding::{Field, shown};
+use latchkey_engine::ports::{Clock as _, Slot, StoredSetup, Vault as _};
 use latchkey_engine::report::{Report, Subject};
 use latchkey_engine::request::{self, Body, DeskAddress, RequestError};
-use latchkey_engine::secrets::DeskToken;
+use latchkey_engine::secrets::{ClientSecret, DeskToken};
 use latchkey_engine::setup::{self, Looked, SetupId};
 use serde_json::json;
 use std::time::Duration;
@@ -26,23 +26,74 @@ pub async fn run(world: &World, command: RequestCommand) -> Result<Said, Failure
         RequestCommand::Submit {
             at,
             desk,
+            secret_stdin,
             r#override,
-        } => submit(world, &at, desk, r#override.as_deref()).await,
+        } => submit(world, &at, (desk, secret_stdin), r#override.as_deref()).await,
         RequestCommand::Status { at } => follow(world, &at, What::Status).await,
         RequestCommand::Withdraw { at } => follow(world, &at, What::Withdraw).await,
         RequestCommand::Answer { at, text } => follow(world, &at, What::Answer(&text)).await,
     }
 }
 
-/// Opens the vault, and puts a token given for this run into it.
+/// Opens the vault, and puts a token into it that is given now: on standard input, or typed where
+/// the vault has none.
 async fn with_token(world: &World, at: &DeskArgs, id: &SetupId) -> Result<(), Failure> {
-    world.vault_or_memory(id).await;
-    if !at.token_stdin {
-        return Ok(());
+    let vault = world.vault_or_memory(id).await;
+    let text = if at.token_stdin {
+        Some(from_standard_input(world).await?)
+    } else if matches!(vault.get(&Slot::desk_token(id)).await, Ok(None)) {
+        prompted(world, "prompt-desk-token").await?
+    } else {
+        None
+    };
+    let Some(text) = text else { return Ok(()) };
+    let kept = setup::keep_token(world.store().await?, vault, id, &DeskToken::new(text)).await;
+    kept.map_err(|e| e.failure(&world.printer.words, id))?;
+    if vault.lasts() {
+        world
+            .printer
+            .tell("desk-token-kept", &[("setup", id.as_str())]);
     }
-    let token = DeskToken::new(from_standard_input(world)?);
-    let kept = setup::keep_token(world.store().await?, world.vault(), id, &token).await;
-    kept.map_err(|e| e.failure(&world.printer.words, id))
+    Ok(())
+}
+
+/// Puts a client secret into the vault that is given now: as the arguments or the environment have
+/// it, or typed where the vault has none. Says whether there was one.
+async fn with_secret(
+    world: &World,
+    stored: &StoredSetup,
+    from_stdin: bool,
+) -> Result<bool, Failure> {
+    let (id, vault) = (&stored.draft.name, world.vault());
+    let secret = match given(world, from_stdin).await? {
+        Some(secret) => Some(secret),
+        None if matches!(
+            setup::current_secret(vault, id, stored.secret).await,
+            Ok(None)
+        ) =>
+        {
+            let typed = prompted(world, "prompt-secret").await?;
+            typed.map(ClientSecret::new)
+        }
+        None => None,
+    };
+    let Some(secret) = secret else {
+        return Ok(false);
+    };
+    let store = world.store().await?;
+    let kept = if vault.lasts() {
+        let by = (&world.clock, &world.random);
+        setup::keep_secret((store, vault), by, id, &secret)
+            .await
+            .map(drop)
+    } else {
+        setup::lend_secret(store, vault, id, &secret).await
+    };
+    kept.map_err(|e| e.failure(&world.printer.words, id))?;
+    if vault.lasts() {
+        world.printer.tell("secret-kept", &[("setup", id.as_str())]);
+    }
+    Ok(true)
 }
 
 /// What is touched by a request of this run.
@@ -74,14 +125,13 @@ async fn preview(world: &World, name: &str) -> Result<Said, Failure> {
         ..
     } = world.known_of(name).await?;
     let body = Body::of(&stored.draft).ok();
-    let blocking: Vec<Finding> = setup::blockers(&setup::judge(&seen)).cloned().collect();
     let host = stored.draft.desk.as_ref().map(|d| d.host().to_owned());
     let observations = json!({ "to": host, "body": body, "client_secret": seen.secret });
     let report = Report::new(
         Subject::Request,
         name,
         observations,
-        blocking,
+        setup::judge(&seen),
         millis_since(world, begun),
         &world.printer.words,
     );
@@ -99,7 +149,7 @@ async fn preview(world: &World, name: &str) -> Result<Said, Failure> {
 async fn submit(
     world: &World,
     at: &DeskArgs,
-    desk: Option<String>,
+    (desk, secret_stdin): (Option<String>, bool),
     reason: Option<&str>,
 ) -> Result<Said, Failure> {
     let begun = world.clock.steady();
@@ -111,19 +161,7 @@ async fn submit(
     let id = stored.draft.name.clone();
     let refused = |e: RequestError| e.failure(&world.printer.words, &id);
     with_token(world, at, &id).await?;
-    if let Some(secret) = given(world, false)? {
-        match world.vault().lasts() {
-            true => setup::keep_secret(
-                (world.store().await?, world.vault()),
-                (&world.clock, &world.random),
-                &id,
-                &secret,
-            )
-            .await
-            .map(drop),
-            false => setup::lend_secret(world.store().await?, world.vault(), &id, &secret).await,
-        }
-        .map_err(refused)?;
+    if with_secret(world, &stored, secret_stdin).await? {
         stored = world.setup(name).await?;
     }
     let seen = world.known_of(name).await?.observation;
@@ -162,15 +200,7 @@ async fn with_desk(world: &World, stored: StoredSetup, text: &str) -> Result<Sto
     })?;
     let mut draft = stored.draft.clone();
     draft.desk = Some(address);
-    if draft == stored.draft {
-        return Ok(stored);
-    }
-    let changed = world
-        .store()
-        .await?
-        .change_setup(&draft, stored.revision, world.clock.now())
-        .await;
-    changed.map_err(|e| e.failure(&world.printer.words, draft.name.as_str()))
+    world.change(stored, &draft).await
 }
 
 /// What is asked about a request that was submitted.

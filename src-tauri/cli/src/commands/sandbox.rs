@@ -107,7 +107,8 @@ fn described(sandbox: &Sandbox, ca: Option<&CaFile>) -> Said {
     );
     for client in sandbox.clients() {
         let secret = client.client_secret.as_ref().map_or("–", |s| s.expose());
-        let _ = writeln!(text, "client     {:<12} {secret}", client.client_id);
+        let (id, redirect) = (&client.client_id, &client.redirect_uri);
+        let _ = writeln!(text, "client     {id:<12} {secret:<44} {redirect}");
     }
     if let Some(ca) = ca {
         let _ = writeln!(text, "ca         {}", ca.path.display());

@@ -3,17 +3,19 @@
 use super::check::millis_since;
 use crate::args::SecretCommand;
 use crate::render::Said;
-use crate::secret::{from_standard_input, given, needed, prompted};
+use crate::secret::{empty, from_standard_input, given, prompted};
 use crate::world::{World, wrong};
+use chrono::{DateTime, Utc};
 use latchkey_engine::credentials::{expiry, shape};
 use latchkey_engine::failure::Failure;
 use latchkey_engine::finding::Field;
-use latchkey_engine::ports::{Clock as _, Store as _, StoredSetup};
+use latchkey_engine::ports::Clock as _;
 use latchkey_engine::provider::Provider;
 use latchkey_engine::report::{Report, Subject};
 use latchkey_engine::secrets::{ClientSecret, DeskToken};
-use latchkey_engine::setup::{self, Given, Key, Replaced, SecretState};
+use latchkey_engine::setup::{self, Draft, Given, Key, Replaced, SecretState};
 use serde_json::json;
+use std::io::IsTerminal as _;
 
 /// Runs one of them.
 ///
@@ -45,15 +47,15 @@ async fn set(
     expires: Option<String>,
 ) -> Result<Said, Failure> {
     let begun = world.clock.steady();
-    let mut stored = world.setup(name).await?;
+    let stored = world.setup(name).await?;
+    let mut draft = stored.draft.clone();
     if let Some(text) = expires {
-        stored = with_expiry(world, stored, &text).await?;
+        set_expiry(world, &mut draft, &text)?;
     }
-    let secret = match given(world, from_stdin)? {
-        Some(secret) => Some(secret),
-        None => prompted(world, "prompt-secret")?.map(ClientSecret::new),
+    let secret = match given(world, from_stdin).await? {
+        Some(secret) => secret,
+        None => ClientSecret::new(typed(world, "prompt-secret").await?),
     };
-    let secret = secret.ok_or_else(|| needed(world))?;
     let kept = setup::keep_secret(
         (world.store().await?, world.vault()),
         (&world.clock, &world.random),
@@ -62,6 +64,8 @@ async fn set(
     )
     .await;
     let kept = kept.map_err(|e| e.failure(&world.printer.words, &stored.draft.name))?;
+    // After the secret that it is about.
+    let stored = world.change(stored, &draft).await?;
     let draft = &stored.draft;
     let provider = draft.provider.as_deref().and_then(Provider::find);
     let client_id = draft
@@ -103,11 +107,11 @@ async fn set(
 async fn set_token(world: &World, name: &str, from_stdin: bool) -> Result<Said, Failure> {
     let stored = world.setup(name).await?;
     let text = if from_stdin {
-        Some(from_standard_input(world)?)
+        from_standard_input(world).await?
     } else {
-        prompted(world, "prompt-desk-token")?
+        typed(world, "prompt-desk-token").await?
     };
-    let token = DeskToken::new(text.ok_or_else(|| needed(world))?);
+    let token = DeskToken::new(text);
     let id = &stored.draft.name;
     let kept = setup::keep_token(world.store().await?, world.vault(), id, &token).await;
     kept.map_err(|e| e.failure(&world.printer.words, id))?;
@@ -118,13 +122,17 @@ async fn set_token(world: &World, name: &str, from_stdin: bool) -> Result<Said, 
     ))
 }
 
-/// The setup, with another end of its secret.
-async fn with_expiry(
-    world: &World,
-    stored: StoredSetup,
-    text: &str,
-) -> Result<StoredSetup, Failure> {
-    let mut draft = stored.draft.clone();
+/// What is typed at the prompt of a terminal, or comes in by a pipe.
+async fn typed(world: &World, question: &str) -> Result<String, Failure> {
+    if !std::io::stdin().is_terminal() {
+        return from_standard_input(world).await;
+    }
+    let text = prompted(world, question).await?;
+    text.ok_or_else(|| empty(world))
+}
+
+/// Enters another end of the secret.
+fn set_expiry(world: &World, draft: &mut Draft, text: &str) -> Result<(), Failure> {
     let bad = |problem: String| {
         wrong(
             "--expires",
@@ -137,18 +145,13 @@ async fn with_expiry(
     let key = Key::parse("secret_expires_at").map_err(|e| bad(e.to_string()))?;
     draft
         .set(key, Given::Text(text.to_owned()))
-        .map_err(|e| bad(e.to_string()))?;
-    let changed = world
-        .store()
-        .await?
-        .change_setup(&draft, stored.revision, world.clock.now())
-        .await;
-    changed.map_err(|e| e.failure(&world.printer.words, draft.name.as_str()))
+        .map_err(|e| bad(e.to_string()))
 }
 
 async fn state(world: &World, name: &str) -> Result<Said, Failure> {
     let seen = world.known_of(name).await?.observation;
-    let expires = seen.draft.secret_expires_at.map(|t| t.to_rfc3339());
+    let expires = seen.draft.secret_expires_at;
+    let shown = expires.map(moment);
     let document = json!({
         "schema": "latchkey/secret/1",
         "setup": name,
@@ -157,7 +160,7 @@ async fn state(world: &World, name: &str) -> Result<Said, Failure> {
         "expires_at": expires,
     });
     let text = [
-        sentence(world, "client-secret", &seen.secret, expires.as_deref()),
+        sentence(world, "client-secret", &seen.secret, shown.as_deref()),
         sentence(world, "desk-token", &seen.desk_token, None),
     ];
     Ok(Said::data(document, text.join("\n")))
@@ -166,9 +169,8 @@ async fn state(world: &World, name: &str) -> Result<Said, Failure> {
 fn sentence(world: &World, what: &str, state: &SecretState, expires: Option<&str>) -> String {
     let (known, said) = match state {
         SecretState::Missing => ("missing", String::new()),
-        SecretState::Stored { since } => {
-            ("stored", since.map(|t| t.to_rfc3339()).unwrap_or_default())
-        }
+        SecretState::Stored { since: None } => ("stored", String::new()),
+        SecretState::Stored { since: Some(at) } => ("stored-since", moment(*at)),
         SecretState::Unknown { said } => ("unknown", said.clone()),
     };
     let expires = expires.unwrap_or("none");
@@ -181,6 +183,10 @@ fn sentence(world: &World, what: &str, state: &SecretState, expires: Option<&str
             ("expires", expires),
         ],
     )
+}
+
+fn moment(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 async fn forget(world: &World, name: &str) -> Result<Said, Failure> {

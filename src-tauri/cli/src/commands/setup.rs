@@ -4,6 +4,7 @@ use super::check::{known_provider, millis_since};
 use super::client::{authority_of, keep};
 use crate::args::SetupCommand;
 use crate::render::Said;
+use crate::secret::answered;
 use crate::world::World;
 use chrono::SecondsFormat;
 use latchkey_engine::authority;
@@ -130,12 +131,17 @@ async fn show(world: &World, name: &str) -> Result<Said, Failure> {
     let mut text: Vec<String> = members
         .map(|(key, value)| format!("{key:<24} {}", plain(value)))
         .collect();
-    let secret = serde_json::to_value(&seen.secret).unwrap_or_default();
-    text.push(format!(
-        "{:<24} {}",
-        "client_secret",
-        secret.get("state").map(plain).unwrap_or_default()
-    ));
+    for (name, state) in [
+        ("client_secret", &seen.secret),
+        ("desk_token", &seen.desk_token),
+    ] {
+        let state = serde_json::to_value(state).unwrap_or_default();
+        let state = state.get("state").map(plain).unwrap_or_default();
+        text.push(format!("{name:<24} {state}"));
+    }
+    if let Some(state) = request {
+        text.push(format!("{:<24} {}", "request", state.as_str()));
+    }
     for view in &steps {
         let view = serde_json::to_value(view).unwrap_or_default();
         let of = |name: &str| view.get(name).map(plain).unwrap_or_default();
@@ -145,7 +151,7 @@ async fn show(world: &World, name: &str) -> Result<Said, Failure> {
             of("state")
         ));
     }
-    let document = json!({ "schema": "latchkey/setup/1", "setup": seen, "revision": stored.revision, "steps": steps });
+    let document = json!({ "schema": "latchkey/setup/1", "setup": seen, "revision": stored.revision, "request": request, "steps": steps });
     Ok(Said::data(document, text.join("\n")))
 }
 
@@ -172,11 +178,14 @@ async fn set(world: &World, name: &str, values: &[String]) -> Result<Said, Failu
                     .say("failure-key", &[("key", key), ("problem", &e.to_string())]),
             );
             let known: Vec<&str> = Key::all().map(Key::as_str).collect();
-            let failure = failure.hint(
-                world
-                    .printer
-                    .say("hint-key", &[("known", &known.join(", "))]),
-            );
+            let failure = match e {
+                setup::KeyError::Unknown(_) => failure.hint(
+                    world
+                        .printer
+                        .say("hint-key", &[("known", &known.join(", "))]),
+                ),
+                _ => failure,
+            };
             match field {
                 Some(field) => failure.field(field),
                 None => failure,
@@ -188,19 +197,17 @@ async fn set(world: &World, name: &str, values: &[String]) -> Result<Said, Failu
             .map_err(|e| refused(e, parsed.field()))?;
     }
     known_provider(world, draft.provider.as_deref())?;
-    let changed = world
-        .store()
-        .await?
-        .change_setup(&draft, stored.revision, world.clock.now())
-        .await;
-    let stored = changed.map_err(|e| e.failure(&world.printer.words, name))?;
-    world.printer.tell(
-        "setup-changed-to",
-        &[
-            ("setup", name),
-            ("revision", &stored.revision.0.to_string()),
-        ],
-    );
+    let before = stored.revision;
+    let stored = world.change(stored, &draft).await?;
+    let said = if stored.revision == before {
+        "setup-unchanged"
+    } else {
+        "setup-changed-to"
+    };
+    let revision = stored.revision.0.to_string();
+    world
+        .printer
+        .tell(said, &[("setup", name), ("revision", &revision)]);
     Ok(Said::data(document(&stored), ""))
 }
 
@@ -264,9 +271,10 @@ async fn remove(world: &World, name: &str, yes: bool) -> Result<Said, Failure> {
         going.reports,
         going.requests,
         going.waiting,
+        going.unsettled,
     ]
     .map(|n| n.to_string());
-    let [revisions, reports, requests, waiting] = &counts;
+    let [revisions, reports, requests, waiting, unsettled] = &counts;
     let args = [
         ("setup", name),
         ("revisions", revisions),
@@ -275,6 +283,10 @@ async fn remove(world: &World, name: &str, yes: bool) -> Result<Said, Failure> {
         ("waiting", waiting),
     ];
     world.printer.tell("setup-removal", &args);
+    if going.unsettled > 0 {
+        let args = [("setup", name), ("unsettled", unsettled)];
+        world.printer.tell("setup-removal-unsettled", &args);
+    }
     if let Some(open) = &going.open_request {
         world
             .printer
@@ -290,10 +302,7 @@ async fn remove(world: &World, name: &str, yes: bool) -> Result<Said, Failure> {
         world
             .printer
             .ask(&world.printer.say("setup-removal-ask", &[("setup", name)]));
-        let mut answer = String::new();
-        // An answer that cannot be read is no yes.
-        let _ = std::io::stdin().read_line(&mut answer);
-        if answer.trim() != name {
+        if answered(world).await?.trim() != name {
             world.printer.tell("setup-kept", &[("setup", name)]);
             return Ok(Said::data(
                 json!({ "schema": "latchkey/removal/1", "removed": null }),

@@ -2,6 +2,7 @@
 
 use super::check::millis_since;
 use super::client::{Chosen, Shown};
+use super::{hops, layers};
 use crate::args::{AnyAuth, SigninArgs};
 use crate::render::Printer;
 use crate::render::Said;
@@ -10,9 +11,10 @@ use latchkey_adapters::browser::SystemBrowser;
 use latchkey_adapters::loopback::{LoopbackListener, SystemLoopback};
 use latchkey_engine::authority::{self, AuthorityObservation};
 use latchkey_engine::client_auth::Method;
-use latchkey_engine::failure::Failure;
+use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::finding::{Field, Finding};
 use latchkey_engine::ports::{Browser, Clock as _};
+use latchkey_engine::provider::Provider;
 use latchkey_engine::report::{Report, Subject};
 use latchkey_engine::signin::{self, Ask, Step};
 use latchkey_engine::values::{ClientAuthentication, Domain, LoopbackRedirect, Scope, Scopes};
@@ -29,14 +31,30 @@ struct Seen {
     sign_in: signin::Observation,
 }
 
+/// A sign-in that has ended, well or not.
+pub struct Ended {
+    /// The report.
+    pub said: Said,
+    /// The port, where a browser came back: it is kept a little for the browser's repeats.
+    pub listener: Option<LoopbackListener>,
+    /// The address that was shown to be registered: where any port was asked for, with the one it got.
+    registered: Option<String>,
+}
+
+impl Ended {
+    /// Asks that what was registered for the test be removed again, if anything was.
+    pub fn ask_to_remove(&self, printer: &Printer) {
+        if let Some(redirect) = &self.registered {
+            printer.tell("signin-remove-redirect", &[("redirect", redirect)]);
+        }
+    }
+}
+
 /// Signs in.
 ///
 /// # Errors
-/// A value that is not of its kind, or a secret that cannot be read.
-pub async fn run(
-    world: &World,
-    args: SigninArgs,
-) -> Result<(Said, Option<LoopbackListener>), Failure> {
+/// A value that is not of its kind, or a secret that is missing or cannot be read.
+pub async fn run(world: &World, args: SigninArgs) -> Result<Ended, Failure> {
     run_with(world, args, &SystemBrowser).await
 }
 
@@ -48,7 +66,7 @@ pub async fn run_with(
     world: &World,
     args: SigninArgs,
     browser: &impl Browser,
-) -> Result<(Said, Option<LoopbackListener>), Failure> {
+) -> Result<Ended, Failure> {
     let begun = world.clock.steady();
     let chosen = Chosen::of(world, &args.client).await?;
     let draft = chosen.draft();
@@ -62,6 +80,13 @@ pub async fn run_with(
     } else {
         chosen.secret(world, args.client.secret_stdin).await?
     };
+    if let (Some(wished), false, None) = (wished, public, &secret) {
+        let say = |id| world.printer.say(id, &[("method", wished.as_str())]);
+        let failure = Failure::new(Code::InvalidValue, say("failure-secret-missing"));
+        return Err(failure
+            .hint(say("hint-secret-missing"))
+            .field(Field::ClientSecret));
+    }
 
     let seen = authority::observe(
         &world.http,
@@ -118,7 +143,7 @@ pub async fn run_with(
         let ended = signin::run_device(
             (&world.http, &world.clock, &world.clock),
             &ask,
-            &told(&world.printer),
+            &told(&world.printer, provider),
         )
         .await;
         findings.extend(ended.findings);
@@ -132,11 +157,19 @@ pub async fn run_with(
             browser,
             loopback: &SystemLoopback,
         };
-        let ended = signin::run(&touched, &ask, &world.printer.words, &told(&world.printer)).await;
+        let ended = signin::run(
+            &touched,
+            &ask,
+            &world.printer.words,
+            &told(&world.printer, provider),
+        )
+        .await;
         findings.extend(ended.findings);
         (ended.observation, ended.listener)
     };
     let took = millis_since(world, begun);
+    let listened = sign_in.hops.listening_us.is_some();
+    let registered = sign_in.asked.redirect.clone().filter(|_| listened);
     let said = finish(
         world,
         (&chosen, secret.as_ref()),
@@ -145,12 +178,11 @@ pub async fn run_with(
         took,
     )
     .await?;
-    if !args.device {
-        world
-            .printer
-            .tell("signin-remove-redirect", &[("redirect", redirect.as_str())]);
-    }
-    Ok((said, listener))
+    Ok(Ended {
+        said,
+        listener,
+        registered,
+    })
 }
 
 async fn finish(
@@ -160,6 +192,14 @@ async fn finish(
     findings: Vec<Finding>,
     took: u64,
 ) -> Result<Said, Failure> {
+    let printer = &world.printer;
+    let mut lines = if printer.verbose {
+        layers::of_authority(&authority, printer)
+    } else {
+        Vec::new()
+    };
+    lines.extend(hops::of_sign_in(&sign_in, printer));
+    lines.extend(hops::of_claims(&sign_in, printer));
     let target = format!(
         "{} · {}",
         super::check::target(&authority),
@@ -172,19 +212,29 @@ async fn finish(
         seen,
         findings,
         took,
-        &world.printer.words,
+        &printer.words,
     );
     chosen.keep(world, secret, &report).await?;
-    Ok(world.printer.report(&report, &[]))
+    Ok(printer.report(&report, &lines))
 }
 
 /// What a person is told on the way.
-fn told(printer: &Printer) -> impl Fn(Step) + Send + Sync + '_ {
+fn told<'a>(
+    printer: &'a Printer,
+    provider: Option<&'a Provider>,
+) -> impl Fn(Step) + Send + Sync + 'a {
+    let console = provider.and_then(|p| p.redirect.console.as_deref());
     move |step| match step {
-        Step::Listening(redirect) => printer.tell(
-            "signin-register-redirect",
-            &[("redirect", redirect.as_str())],
-        ),
+        Step::Listening(redirect) => {
+            printer.tell(
+                "signin-register-redirect",
+                &[("redirect", redirect.as_str())],
+            );
+            match console {
+                Some(console) => printer.tell("signin-register-where", &[("console", console)]),
+                None => printer.tell("signin-register-somewhere", &[]),
+            }
+        }
         Step::Open(url) => printer.tell("signin-open", &[("url", url.as_str())]),
         Step::BrowserOpened => printer.tell("signin-browser-opened", &[]),
         Step::BrowserNotOpened(why) => printer.tell("signin-browser-not-opened", &[("why", &why)]),
@@ -192,13 +242,17 @@ fn told(printer: &Printer) -> impl Fn(Step) + Send + Sync + '_ {
             address,
             code,
             with_code,
-            ..
+            lasts,
         } => {
-            let whole = with_code.unwrap_or_else(|| address.clone());
             printer.tell(
                 "signin-enter-code",
-                &[("address", &address), ("code", &code), ("whole", &whole)],
+                &[("address", &address), ("code", &code)],
             );
+            if let Some(whole) = with_code {
+                printer.tell("signin-open-with-code", &[("whole", &whole)]);
+            }
+            let minutes = (lasts.as_secs() / 60).to_string();
+            printer.tell("signin-code-lasts", &[("minutes", &minutes)]);
         }
         Step::CallbackReceived => printer.tell("signin-callback", &[]),
         Step::TokenReceived => printer.tell("signin-token", &[]),
@@ -218,16 +272,28 @@ fn redirect(
     world: &World,
     args: &SigninArgs,
     drafted: Option<LoopbackRedirect>,
-    provider: Option<&latchkey_engine::provider::Provider>,
+    provider: Option<&Provider>,
 ) -> Result<LoopbackRedirect, Failure> {
     let form = "http://127.0.0.1:PORT/PATH";
     let bad = |e: latchkey_engine::values::ValueError| {
         wrong("--redirect", &e.to_string(), form, &world.printer).field(Field::RedirectUri)
     };
-    match (&args.redirect, drafted) {
-        (Some(text), _) => LoopbackRedirect::parse(text).map_err(bad),
-        (None, Some(drafted)) => Ok(drafted),
-        (None, None) => LoopbackRedirect::usual(provider).map_err(bad),
+    let redirect = match (&args.redirect, drafted) {
+        (Some(text), _) => LoopbackRedirect::parse(text).map_err(bad)?,
+        (None, Some(drafted)) => drafted,
+        (None, None) => LoopbackRedirect::usual(provider).map_err(bad)?,
+    };
+    match provider.filter(|p| redirect.port() == 0 && !p.redirect.ignores_port_of(&redirect)) {
+        None => Ok(redirect),
+        Some(provider) => {
+            let say = |id| {
+                world
+                    .printer
+                    .say(id, &[("provider", provider.name.as_str())])
+            };
+            let failure = Failure::new(Code::InvalidValue, say("failure-any-port"));
+            Err(failure.hint(say("hint-any-port")).field(Field::RedirectUri))
+        }
     }
 }
 

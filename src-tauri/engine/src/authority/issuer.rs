@@ -32,18 +32,14 @@ faults! {
     ENTRA_B2C_ISSUER_WITHOUT_POLICY = fail "entra-b2c-issuer-without-policy" cites "OpenID Connect Discovery 1.0, section 4.3";
 }
 
-/// Compares. `slash_known` is false where the authority came from an address that cannot show
-/// whether the issuer ends in a slash, such as that of the discovery document.
+/// Compares.
 #[must_use]
-pub fn judge(issuer: &str, authority: Option<&Authority>, slash_known: bool) -> Finding {
+pub fn judge(issuer: &str, authority: Option<&Authority>) -> Finding {
     let Some(authority) = authority else {
         return ISSUER_NOT_COMPARED.found().received(issuer);
     };
     if issuer == authority.as_str() {
         return ISSUER_MATCHES.found().received(issuer);
-    }
-    if !slash_known && issuer.trim_end_matches('/') == authority.as_str().trim_end_matches('/') {
-        return ISSUER_MATCHES.found().received(issuer).suggest(issuer);
     }
     let provider = provider_of(authority, issuer);
     let fault = difference(issuer, authority, provider);
@@ -74,7 +70,7 @@ fn provider_of(authority: &Authority, issuer: &str) -> Option<&'static Provider>
 }
 
 fn difference(issuer: &str, authority: &Authority, provider: Option<&Provider>) -> &'static Fault {
-    if issuer.contains('{') {
+    if issuer.contains("{tenantid}") {
         return &ENTRA_COMMON_TEMPLATE_ISSUER;
     }
     let Ok(url) = Url::parse(issuer) else {
@@ -83,6 +79,7 @@ fn difference(issuer: &str, authority: &Authority, provider: Option<&Provider>) 
     if url.query().is_some()
         || url.fragment().is_some()
         || !matches!(url.scheme(), "https" | "http")
+        || issuer.contains('{')
     {
         return &ISSUER_MALFORMED;
     }
@@ -220,6 +217,12 @@ mod tests {
             ),
             ("https://a.example", "a.example", "issuer-malformed", None),
             (
+                "https://a.example/t",
+                "https://a.example/{realm}",
+                "issuer-malformed",
+                None,
+            ),
+            (
                 "https://a.example",
                 "https://a.example?x",
                 "issuer-malformed",
@@ -244,7 +247,7 @@ mod tests {
                 None,
             ),
         ] {
-            let finding = judge(issuer, Some(&Authority::parse(authority).unwrap()), true);
+            let finding = judge(issuer, Some(&Authority::parse(authority).unwrap()));
             assert_eq!(
                 (finding.fault.id, finding.suggestion.as_deref()),
                 (id, suggestion),
@@ -254,14 +257,9 @@ mod tests {
     }
 
     #[test]
-    fn the_address_of_a_document_cannot_show_the_slash() {
-        let cut = Authority::parse("https://a.example/t").unwrap();
+    fn without_an_authority_nothing_is_compared() {
         assert_eq!(
-            judge("https://a.example/t/", Some(&cut), false).fault.id,
-            "issuer-matches"
-        );
-        assert_eq!(
-            judge("https://a.example/t/", None, true).fault.id,
+            judge("https://a.example/t/", None).fault.id,
             "issuer-not-compared"
         );
     }

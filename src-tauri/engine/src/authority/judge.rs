@@ -1,30 +1,34 @@
 //! Judges an authority: everything that was observed, all findings at once.
 
-use super::observation::{AuthorityObservation, Document};
-use super::{address, discovery, issuer, keys};
+use super::observation::{Asked, AuthorityObservation, Document};
+use super::{address, discovery, issuer, keys, refusals};
 use crate::finding::{Finding, Grade};
 use crate::provider::Provider;
+use crate::values::Authority;
 
 /// Judges. `authority-is-endpoint-url` and the like come first, then the way, the document, the
 /// issuer and the keys.
 #[must_use]
 pub fn judge(seen: &AuthorityObservation) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let served = seen
-        .judged()
-        .filter(|a| a.fetched.document().is_some())
-        .map(|a| &a.authority);
+    let served = seen.served().map(|a| &a.authority);
     if let Some(address) = &seen.address {
-        findings.extend(address::judge(address, served));
+        let answered = !seen.asked.is_empty() && seen.asked.iter().all(Asked::answered);
+        findings.extend(address::judge(address, served, answered));
     }
     let provider = recognised(seen);
     if let Some(asked) = seen.judged() {
-        findings.extend(discovery::judge_way(&asked.fetched, seen.at));
-        findings.extend(discovery::judge_answer(&asked.fetched));
+        findings.extend(discovery::judge_way(&asked.fetched, "discovery", seen.at));
+        match refusals::named(asked, provider) {
+            Some(named) => findings.push(named),
+            None => findings.extend(discovery::judge_answer(&asked.fetched)),
+        }
     }
     if let Some(text) = seen.discovery_text() {
         // What is a page has been called one.
-        let called = findings.iter().any(|f| f.fault.id == "discovery-html");
+        let called = findings
+            .iter()
+            .any(|f| matches!(f.fault.id, "discovery-html" | "network-proxy-blocked-page"));
         match discovery::parse(text) {
             Ok(parsed) => findings.extend(discovery::judge_document(&parsed, provider)),
             Err(finding) if !called => findings.push(*finding),
@@ -32,11 +36,20 @@ pub fn judge(seen: &AuthorityObservation) -> Vec<Finding> {
         }
     }
     let metadata = seen.metadata();
-    if let Some(text) = metadata.issuer.as_ref().filter(|_| seen.manual.is_none()) {
-        findings.push(issuer::judge(text, seen.authority(), slash_known(seen)));
+    match &seen.manual {
+        Some(manual) => {
+            let issuer = Authority::parse(&manual.issuer).ok();
+            findings.extend(issuer.as_ref().and_then(address::plain_http));
+            findings.extend(discovery::judge_endpoints(&metadata, provider));
+        }
+        None => {
+            if let Some(text) = &metadata.issuer {
+                findings.push(issuer::judge(text, seen.authority()));
+            }
+        }
     }
     if let Some(Document::Network(fetched)) = &seen.keys {
-        findings.extend(discovery::judge_way(fetched, seen.at));
+        findings.extend(discovery::judge_way(fetched, "keys", seen.at));
         findings.extend(keys::judge_answer(fetched));
     }
     if let Some(text) = seen.keys_text() {
@@ -77,14 +90,4 @@ pub fn recognised(seen: &AuthorityObservation) -> Option<&'static Provider> {
                     .and_then(Provider::of_token_endpoint)
             })
         })
-}
-
-/// Whether the authority, as it was entered, shows if the issuer ends in a slash.
-fn slash_known(seen: &AuthorityObservation) -> bool {
-    use address::Change;
-    seen.address.as_ref().is_none_or(|a| {
-        !a.changes
-            .iter()
-            .any(|c| matches!(c, Change::WellKnown | Change::Endpoint | Change::Tenant))
-    })
 }

@@ -7,11 +7,13 @@ mod judge;
 pub mod keys;
 pub mod metadata;
 mod observation;
+mod refusals;
 pub mod transport;
 
 pub use judge::{judge, obstacles, recognised};
 pub use metadata::{FieldProblem, Metadata, ProblemKind};
 pub use observation::{Asked, AuthorityObservation, Document, ManualEndpoints};
+pub use refusals::ENTRA_TENANT_NOT_FOUND;
 
 use crate::fetch::{self, Budget};
 use crate::finding::Fault;
@@ -25,6 +27,7 @@ pub static FAULTS: &[&[&Fault]] = &[
     discovery::FAULTS,
     issuer::FAULTS,
     keys::FAULTS,
+    refusals::FAULTS,
 ];
 
 /// What is to be looked at.
@@ -66,6 +69,9 @@ pub async fn observe(
     if !offline && seen.manual.is_none() {
         discover(http, clock, budget, &mut seen).await;
     }
+    if seen.manual.is_none() {
+        seen.settle();
+    }
     let jwks_uri = seen
         .metadata()
         .jwks_uri
@@ -93,13 +99,11 @@ async fn discover(
         .unwrap_or_default();
     for authority in candidates {
         let fetched = fetch::document(http, clock, budget, authority.discovery_url()).await;
-        let served = fetched
-            .document()
-            .is_some_and(|t| discovery::parse(t).is_ok());
-        let reached = fetched.last().is_some_and(|h| h.response.is_some());
-        seen.asked.push(Asked { authority, fetched });
+        let asked = Asked { authority, fetched };
         // A host that does not answer at one address will not answer at the next.
-        if served || !reached {
+        let reached = asked.answered();
+        seen.asked.push(asked);
+        if seen.served().is_some() || !reached {
             break;
         }
     }

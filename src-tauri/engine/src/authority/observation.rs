@@ -1,10 +1,11 @@
 //! What was seen of an authority.
 
 use super::address::Address;
+use super::discovery;
 use super::metadata::Metadata;
 use crate::fetch::Fetched;
 use crate::json;
-use crate::values::Authority;
+use crate::values::{Authority, is_loopback};
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,14 @@ pub struct Asked {
     pub authority: Authority,
     /// What came.
     pub fetched: Fetched,
+}
+
+impl Asked {
+    /// An answer came, whatever it said.
+    #[must_use]
+    pub fn answered(&self) -> bool {
+        self.fetched.last().is_some_and(|h| h.response.is_some())
+    }
 }
 
 /// A document, and where it came from.
@@ -78,10 +87,21 @@ pub struct ManualEndpoints {
 }
 
 impl AuthorityObservation {
-    /// The discovery document asked for last: the one that was served, if any was.
+    /// The address at which a discovery document was served.
+    #[must_use]
+    pub fn served(&self) -> Option<&Asked> {
+        let is_metadata = |text: &str| discovery::parse(text).is_ok();
+        let last = self.asked.last()?;
+        last.fetched
+            .document()
+            .is_some_and(is_metadata)
+            .then_some(last)
+    }
+
+    /// The address that is judged: the one that was served, else the one that was entered.
     #[must_use]
     pub fn judged(&self) -> Option<&Asked> {
-        self.asked.last()
+        self.served().or(self.asked.first())
     }
 
     /// The text of the discovery document, when there is one.
@@ -95,10 +115,7 @@ impl AuthorityObservation {
     /// The authority whose discovery document was served; else the likeliest.
     #[must_use]
     pub fn authority(&self) -> Option<&Authority> {
-        let served = self
-            .judged()
-            .filter(|a| a.fetched.document().is_some())
-            .map(|a| &a.authority);
+        let served = self.served().map(|a| &a.authority);
         served.or_else(|| self.address.as_ref().and_then(|a| a.candidates.first()))
     }
 
@@ -120,6 +137,36 @@ impl AuthorityObservation {
         parsed
             .map(|p| Metadata::read(&p.value).0)
             .unwrap_or_default()
+    }
+
+    /// The discovery document came over plain http from another computer, or by way of one.
+    #[must_use]
+    pub fn came_in_clear(&self) -> bool {
+        let hops = self.judged().map_or(&[][..], |a| &a.fetched.hops);
+        hops.iter()
+            .filter_map(|hop| Url::parse(&hop.url).ok())
+            .any(|url| url.scheme() == "http" && !url.host().is_some_and(|host| is_loopback(&host)))
+    }
+
+    /// Takes the issuer for the authority's normal form where what was entered cannot show the
+    /// difference.
+    pub(super) fn settle(&mut self) {
+        let (Some(issuer), Some(before)) = (self.metadata().issuer, self.authority().cloned())
+        else {
+            return;
+        };
+        let Some(address) = &mut self.address else {
+            return;
+        };
+        let Some(settled) = address.settled(&before, &issuer) else {
+            return;
+        };
+        let asked = self.asked.iter_mut().map(|a| &mut a.authority);
+        for authority in address.candidates.iter_mut().chain(asked) {
+            if *authority == before {
+                authority.clone_from(&settled);
+            }
+        }
     }
 
     /// The text of the key set, when it arrived.

@@ -84,6 +84,7 @@ pub async fn check(
     if let Some(secret) = secret {
         let ask = proof::Ask {
             metadata: &metadata,
+            metadata_in_clear: authority.came_in_clear(),
             provider,
             client_id,
             secret,

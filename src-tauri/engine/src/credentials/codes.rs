@@ -1,12 +1,13 @@
 //! Findings that a provider's own codes mean, wherever at the token endpoint they arrive. Which code
 //! means which stands in the provider's data; these are the findings that it may name.
 
-use super::control::is_uuid;
 use super::observation::Said;
+use crate::authority::ENTRA_TENANT_NOT_FOUND;
 use crate::faults;
 use crate::finding::{Fault, Field, Finding};
 use crate::provider::Provider;
 use crate::secrets::ClientSecret;
+use crate::values::is_uuid;
 
 faults! {
     /// The secret's time is over.
@@ -14,9 +15,7 @@ faults! {
     /// The secret's id in place of its value, or a value of another app.
     ENTRA_SECRET_ID_PASTED = fail "entra-secret-id-pasted" cites "RFC 6749, section 5.2";
     /// No app of that id in the tenant.
-    ENTRA_CLIENT_UNKNOWN = fail "entra-client-unknown" cites "RFC 6749, section 5.2";
-    /// No tenant of that id.
-    ENTRA_TENANT_UNKNOWN = fail "entra-tenant-unknown";
+    ENTRA_APP_NOT_IN_TENANT = fail "entra-app-not-in-tenant" cites "RFC 6749, section 5.2";
     /// The app is public, and a secret was sent.
     ENTRA_PUBLIC_CLIENT_SENDS_SECRET = fail "entra-public-client-sends-secret" cites "RFC 6749, section 2.1";
     /// The app has neither secret nor certificate.
@@ -80,13 +79,14 @@ pub(super) fn found_for(
 }
 
 fn by_id(id: &str) -> Option<&'static Fault> {
-    FAULTS.iter().copied().find(|fault| fault.id == id)
+    let mut known = FAULTS.iter().copied().chain([&ENTRA_TENANT_NOT_FOUND]);
+    known.find(|fault| fault.id == id)
 }
 
 fn field_of(fault: &Fault) -> Option<Field> {
     Some(match fault.id {
-        "entra-client-unknown" => Field::ClientId,
-        "entra-tenant-unknown" => Field::Authority,
+        "entra-app-not-in-tenant" => Field::ClientId,
+        "entra-tenant-not-found" => Field::Authority,
         "entra-spa-platform-redirect" => Field::RedirectUri,
         "jumpcloud-auth-method-default-post" | "hydra-style-strict-auth-method" => {
             Field::ClientAuthentication

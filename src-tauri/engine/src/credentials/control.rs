@@ -3,6 +3,7 @@
 use super::observation::{Alphabet, SecretLooks};
 use crate::ports::Random;
 use crate::secrets::ClientSecret;
+use crate::values::is_uuid;
 use zeroize::Zeroizing;
 
 /// What a text looks like.
@@ -33,16 +34,6 @@ fn alphabet(text: &str) -> Alphabet {
     } else {
         Alphabet::Other
     }
-}
-
-/// A UUID in its usual writing (RFC 9562 section 4), in letters of either case.
-#[must_use]
-pub fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.char_indices().all(|(n, c)| match n {
-            8 | 13 | 18 | 23 => c == '-',
-            _ => c.is_ascii_hexdigit(),
-        })
 }
 
 /// A random secret of the length and alphabet of the given one, and never the given one. What is

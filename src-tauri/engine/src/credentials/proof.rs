@@ -25,6 +25,9 @@ pub const MAX_REQUESTS: usize = 5;
 pub struct Ask<'a> {
     /// What the provider says of itself.
     pub metadata: &'a Metadata,
+    /// The metadata came over plain http from another computer, so that anybody on the way may have
+    /// put another endpoint there.
+    pub metadata_in_clear: bool,
     /// What is known of the provider.
     pub provider: Option<&'a Provider>,
     /// The client id.
@@ -124,7 +127,7 @@ fn plan(ask: &Ask<'_>, facts: &CredentialFacts) -> Result<Vec<Step>, NotAsked> {
                 Some(url) => (Asked::Revocation, url),
                 None => (grant(ask, facts), token),
             };
-        if !is_private(url) {
+        if ask.metadata_in_clear || !is_private(url) {
             return Err(NotAsked::NotHttps);
         }
         let forms: &[Method] = match method {

@@ -54,6 +54,7 @@ struct Asking<'a> {
     only: Option<ClientAuthentication>,
     control: bool,
     may_issue_token: bool,
+    metadata_in_clear: bool,
 }
 
 impl<'a> Asking<'a> {
@@ -65,6 +66,7 @@ impl<'a> Asking<'a> {
             only: None,
             control: true,
             may_issue_token: false,
+            metadata_in_clear: false,
         }
     }
 
@@ -80,6 +82,7 @@ impl<'a> Asking<'a> {
         let redirect = RedirectUri::parse("http://127.0.0.1:8765/callback").unwrap();
         let ask = Ask {
             metadata: self.metadata,
+            metadata_in_clear: self.metadata_in_clear,
             provider: self.provider,
             client_id: &id,
             secret: &secret,
@@ -380,4 +383,19 @@ fn only_the_method_asked_for_is_tried() {
             .collect::<Vec<_>>(),
         [false]
     );
+}
+
+#[test]
+fn no_secret_goes_to_an_endpoint_that_was_read_in_the_clear() {
+    let metadata = token_only(&["client_secret_post"]);
+    let asking = Asking {
+        metadata_in_clear: true,
+        ..Asking::of(&metadata)
+    };
+    let (proof, ids, _, sent) = asking.run(|_| bad_code());
+    assert_eq!(
+        (proof, ids.as_slice()),
+        (Proof::Untold, &["credentials-endpoint-not-https"][..])
+    );
+    assert!(sent.is_empty());
 }

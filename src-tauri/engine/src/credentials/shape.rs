@@ -3,14 +3,14 @@
 //! Works on the texts as they were entered. Of the secret, a finding tells length and alphabet only.
 
 use super::codes::ENTRA_SECRET_ID_PASTED;
-use super::control::{is_uuid, looks};
+use super::control::looks;
 use super::observation::SecretLooks;
 use crate::authority::address::AUTHORITY_WHITESPACE_OR_QUOTES;
 use crate::faults;
 use crate::finding::{Fault, Field, Finding};
 use crate::provider::{Provider, Shape};
 use crate::secrets::ClientSecret;
-use crate::values::Authority;
+use crate::values::{Authority, is_uuid};
 
 faults! {
     /// Another value stands in place of the client id.

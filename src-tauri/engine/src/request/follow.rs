@@ -29,7 +29,7 @@ pub async fn status<H: Http, S: Store, V: Vault, C: Clock + Sleep, R: Random>(
             .unwrap_or_default();
         let seen = Observation {
             waiting,
-            ..Observation::begin(Action::Status, &host)
+            ..Observation::begin(Action::Status, setup, &host)
         };
         return if seen.waiting.is_some() {
             Ok(seen)
@@ -39,7 +39,7 @@ pub async fn status<H: Http, S: Store, V: Vault, C: Clock + Sleep, R: Random>(
     };
     let mut seen = Observation {
         waiting,
-        ..Observation::begin(Action::Status, request.desk.host())
+        ..Observation::begin(Action::Status, setup, request.desk.host())
     };
     let token = world.token(setup).await?;
     let desk = Desk {
@@ -68,7 +68,7 @@ pub async fn withdraw<H: Http, S: Store, V: Vault, C: Clock + Sleep, R: Random>(
         world.store.supersede(&row.key, None).await?;
     }
     if let Some(row) = rows.first() {
-        let mut seen = Observation::begin(Action::Withdraw, row.desk.host());
+        let mut seen = Observation::begin(Action::Withdraw, setup, row.desk.host());
         seen.taken_back_unsent = rows.iter().all(|row| !row.may_be_there);
         if !seen.taken_back_unsent {
             let token = world.token(setup).await?;
@@ -89,7 +89,7 @@ pub async fn withdraw<H: Http, S: Store, V: Vault, C: Clock + Sleep, R: Random>(
     let request = open_request(world.store, setup)
         .await?
         .ok_or(RequestError::NothingSubmitted)?;
-    let mut seen = Observation::begin(Action::Withdraw, request.desk.host());
+    let mut seen = Observation::begin(Action::Withdraw, setup, request.desk.host());
     let token = world.token(setup).await?;
     let desk = Desk {
         http: world.http,
@@ -123,7 +123,7 @@ pub async fn answer<H: Http, S: Store, V: Vault, C: Clock + Sleep, R: Random>(
         .filter(|_| asked)
         .ok_or(RequestError::NothingAsked)?;
     let key = IdempotencyKey::of_answer(&request.status.id, question, text);
-    let mut seen = Observation::begin(Action::Answer, request.desk.host());
+    let mut seen = Observation::begin(Action::Answer, setup, request.desk.host());
     let token = world.token(setup).await?;
     let desk = Desk {
         http: world.http,

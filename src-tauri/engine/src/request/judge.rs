@@ -90,7 +90,10 @@ pub fn judge(seen: &Observation) -> Vec<Finding> {
     if let Some(status) = &seen.request {
         findings.extend(standing(status));
     }
-    findings
+    // So that the commands in their words can be typed as they stand.
+    let name = seen.setup.as_str();
+    let named = findings.into_iter().map(|f| f.detail("setup", name));
+    named.collect()
 }
 
 fn attempt(seen: &Observation, last: &Attempt) -> Vec<Finding> {
@@ -220,7 +223,7 @@ mod tests {
     use crate::exchange::{InterruptionKind, Stage};
     use crate::request::State;
     use crate::request::sample::{answer, attempt_of, no_answer, status};
-    use crate::setup::sample::now;
+    use crate::setup::sample::{self, now};
     use serde_json::json;
 
     fn ids(seen: &Observation) -> Vec<&'static str> {
@@ -228,7 +231,8 @@ mod tests {
     }
 
     fn submitting(outcome: crate::ports::Answer) -> Observation {
-        let mut seen = Observation::begin(Action::Submit, "desk.example");
+        let mut seen =
+            Observation::begin(Action::Submit, &sample::stored().draft.name, "desk.example");
         seen.attempts.push(attempt_of(Call::Submit, outcome));
         seen
     }
@@ -301,7 +305,8 @@ mod tests {
             not_before: Some(now()),
             ends_with_this_run: false,
         };
-        let mut seen = Observation::begin(Action::Submit, "desk.example");
+        let mut seen =
+            Observation::begin(Action::Submit, &sample::stored().draft.name, "desk.example");
         seen.waiting = Some(waiting);
         assert_eq!(ids(&seen), ["request-too-early", "request-waiting"]);
         seen.waiting = Some(WaitingFacts {

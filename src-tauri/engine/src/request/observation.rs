@@ -3,6 +3,7 @@
 use super::model::Status;
 use super::wire::Attempt;
 use crate::ports;
+use crate::setup::SetupId;
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,8 @@ pub enum Action {
 pub struct Observation {
     /// What was to be done.
     pub action: Action,
+    /// The setup that the request is of.
+    pub setup: SetupId,
     /// The host that everything was sent to.
     pub host: String,
     /// Every call of the service's API, in order.
@@ -64,9 +67,10 @@ pub struct WaitingFacts {
 impl Observation {
     /// Nothing seen yet.
     #[must_use]
-    pub fn begin(action: Action, host: &str) -> Self {
+    pub fn begin(action: Action, setup: &SetupId, host: &str) -> Self {
         Self {
             action,
+            setup: setup.clone(),
             host: host.to_owned(),
             attempts: Vec::new(),
             waited_s: 0,

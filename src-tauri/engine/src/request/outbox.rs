@@ -35,23 +35,36 @@ pub async fn submit<H: Http, S: Store, V: Vault, C: Clock + Sleep, R: Random>(
 ) -> Result<Observation, RequestError> {
     let stored = world.store.setup(setup).await?;
     let wanted = world.waiting(&stored, admission.overridden())?;
-    let mut seen = Observation::begin(Action::Submit, wanted.desk.host());
+    let mut seen = Observation::begin(Action::Submit, setup, wanted.desk.host());
     let token = world.token(setup).await?;
     if world.secret(setup, stored.secret.version).await?.is_none() {
         return Err(RequestError::SecretMissing);
     }
     if let Some(open) = open_request(world.store, setup).await? {
-        seen.already_open = true;
-        seen.seen_at = Some(open.seen_at);
-        seen.request = Some(open.status);
-        return Ok(seen);
+        return Ok(already_open(seen, open));
     }
     let row = written_down(world, &stored, wanted).await?;
+    if let Some(open) = open_request(world.store, setup).await? {
+        // Another process was answered between the look and the row; its request is the one.
+        match world.store.supersede(&row.key, None).await {
+            Ok(()) | Err(StoreError::Changed) => return Ok(already_open(seen, open)),
+            Err(error) => return Err(error.into()),
+        }
+    }
     if settle_withdrawn(world, setup, &token, &mut seen).await? {
         deliver(world, row, &token, &mut seen).await?;
     }
     seen.waiting = waiting_facts(world, setup).await?;
     Ok(seen)
+}
+
+fn already_open(seen: Observation, open: StoredRequest) -> Observation {
+    Observation {
+        already_open: true,
+        seen_at: Some(open.seen_at),
+        request: Some(open.status),
+        ..seen
+    }
 }
 
 /// The latest request of a setup that the service has and that has not ended.

@@ -52,7 +52,10 @@ pub fn judge(seen: &Observation) -> Vec<Finding> {
     }));
     findings.extend(secret(seen));
     findings.push(sign_in(seen.sign_in.as_ref()));
-    findings
+    // So that the commands in their words can be typed as they stand.
+    let name = seen.draft.name.as_str();
+    let named = findings.into_iter().map(|f| f.detail("setup", name));
+    named.collect()
 }
 
 fn key_of(field: Field) -> &'static str {

@@ -188,6 +188,8 @@ pub struct Removal {
     pub open_request: Option<String>,
     /// Requests that wait to be sent.
     pub waiting: usize,
+    /// Requests that were sent, and of which no answer says whether the service has them.
+    pub unsettled: usize,
     /// There was a secret or token of it in the vault. Known only once it is gone.
     pub secret: Option<bool>,
 }
@@ -199,6 +201,7 @@ pub struct Removal {
 pub async fn removal(store: &impl Store, setup: &SetupId) -> Result<Removal, StoreError> {
     store.setup(setup).await?;
     let requests = store.requests(setup).await?;
+    let rows = store.outbox(setup).await?;
     Ok(Removal {
         setup: setup.clone(),
         revisions: store.revisions(setup).await?.len(),
@@ -208,12 +211,8 @@ pub async fn removal(store: &impl Store, setup: &SetupId) -> Result<Removal, Sto
             .find(|r| r.status.state.is_open())
             .map(|r| r.status.id.clone()),
         requests: requests.len(),
-        waiting: store
-            .outbox(setup)
-            .await?
-            .iter()
-            .filter(|row| !row.withdrawn)
-            .count(),
+        waiting: rows.iter().filter(|row| !row.withdrawn).count(),
+        unsettled: rows.iter().filter(|row| row.may_be_there).count(),
         secret: None,
     })
 }
@@ -229,10 +228,11 @@ pub async fn remove(
     setup: &SetupId,
 ) -> Result<Removal, RequestError> {
     let going = removal(store, setup).await?;
-    let never_had_one = store.setup(setup).await?.secret.version == 0;
+    // A secret that was lent to a vault in memory went with its run and has no time of its own.
+    let never_kept = store.setup(setup).await?.secret.kept_at.is_none();
     let secret = match forget(store, vault, setup, true).await {
         Ok(found) => found,
-        Err(RequestError::Vault(VaultError::Missing { .. })) if never_had_one => false,
+        Err(RequestError::Vault(VaultError::Missing { .. })) if never_kept => false,
         Err(error) => return Err(error),
     };
     store.remove_setup(setup).await?;

@@ -1,5 +1,6 @@
 //! Judges the authorization response (RFC 6749 section 4.1.2, RFC 9207).
 
+use super::flow::ONCE;
 use super::issuer::{self, Likeness};
 use super::observation::{Asked, CallbackFacts, ErrorFacts, Observation};
 use crate::credentials::answer::stands_in;
@@ -50,7 +51,7 @@ pub fn judge(seen: &Observation) -> Vec<Finding> {
     if callback.method == Method::Post {
         findings.push(AUTHORIZE_FORM_POST_ON_LOOPBACK.found());
     }
-    for name in ["code", "state", "iss", "error"] {
+    for name in ONCE {
         if callback.parameters.iter().filter(|p| *p == name).count() > 1 {
             findings.push(CALLBACK_PARAMETER_TWICE.found().received(name));
         }
@@ -196,6 +197,6 @@ mod tests {
             c.callback.error =
                 refused("unauthorized_client", "AADSTS700016: Application not found");
         });
-        assert_eq!(found, ["authorize-error", "entra-client-unknown"]);
+        assert_eq!(found, ["authorize-error", "entra-app-not-in-tenant"]);
     }
 }

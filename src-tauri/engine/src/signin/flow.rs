@@ -10,6 +10,9 @@ use crate::secrets::{AuthorizationCode, CodeVerifier, Nonce, State};
 use crate::values::{ClientId, LoopbackRedirect, Scopes};
 use url::Url;
 
+/// The parameters of an answer that must not stand twice (RFC 6749 section 3.1).
+pub(super) const ONCE: [&str; 4] = ["code", "state", "iss", "error"];
+
 /// What an authorization request asks for.
 pub struct Asking<'a> {
     /// The authorization endpoint; a query of its own is kept (RFC 6749 section 3.1).
@@ -124,8 +127,13 @@ impl Pending {
             scrub.add(code);
         }
         let error = error_of(&arrival, scrub);
+        // Whoever put a second one there may have meant it for another reader.
+        let twice = ONCE.iter().any(|name| {
+            let named = arrival.parameters.iter().filter(|(n, _)| n == name);
+            named.count() > 1
+        });
         let one = match codes.as_slice() {
-            [code] if !code.is_empty() && error.is_none() => {
+            [code] if !code.is_empty() && error.is_none() && !twice => {
                 Some(AuthorizationCode::new((*code).to_owned()))
             }
             _ => None,

@@ -30,8 +30,8 @@ faults! {
     IDTOKEN_ALG_NOT_RS256 = note "idtoken-alg-not-rs256" cites "OpenID Connect Core 1.0, section 15.1";
     /// Signed with the client secret, as metadata says.
     IDTOKEN_ALG_SYMMETRIC = warn "idtoken-alg-symmetric" cites "OpenID Connect Core 1.0, section 10.1";
-    /// Latchkey cannot check the algorithm.
-    IDTOKEN_ALG_UNCHECKED = warn "idtoken-alg-unchecked";
+    /// Latchkey cannot check the algorithm, so the sign-in cannot pass.
+    IDTOKEN_ALG_UNCHECKED = fail "idtoken-alg-unchecked";
     /// The signature is wrong.
     IDTOKEN_BAD_SIGNATURE = fail "idtoken-bad-signature" cites "RFC 7515, section 5.2";
     /// The key is not published.

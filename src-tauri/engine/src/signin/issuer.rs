@@ -1,6 +1,7 @@
 //! An `iss` that was received, compared with the issuer that was discovered.
 
 use crate::provider::Provider;
+use crate::values::is_uuid;
 use serde_json::{Map, Value};
 
 /// How an `iss` compares with the discovered issuer (OpenID Connect Core 1.0 section 3.1.3.7, rule 2:
@@ -91,14 +92,6 @@ pub fn demanded(
         Some((iss, Likeness::OfTemplate)) => iss.to_owned(),
         _ => discovered.to_owned(),
     }
-}
-
-fn is_uuid(text: &str) -> bool {
-    let groups: Vec<&str> = text.split('-').collect();
-    groups.iter().map(|g| g.len()).eq([8, 4, 4, 4, 12])
-        && groups
-            .iter()
-            .all(|g| g.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]

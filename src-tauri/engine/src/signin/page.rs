@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1.5rem;\
-color:#1c1c1e;background:#fff}h1{font-size:1.4rem}li{margin:.8rem 0}li p{margin:.2rem 0;color:#55555a}\
+overflow-wrap:anywhere;color:#1c1c1e;background:#fff;color-scheme:light dark}h1{font-size:1.4rem}li{margin:.8rem 0}li p{margin:.2rem 0;color:#55555a}\
 @media(prefers-color-scheme:dark){body{color:#f2f2f4;background:#1c1c1e}li p{color:#a8a8ae}}";
 
 /// The most findings that the page lists; Latchkey itself shows them all.
@@ -41,11 +41,12 @@ pub fn of_findings(words: &Words, findings: &[Finding]) -> Page {
         .take(LISTED)
         .map(|finding| {
             let view = words.finding(finding);
-            let fix = view
-                .fix
-                .map(|fix| format!("<p>{}</p>", escape(&fix)))
-                .unwrap_or_default();
-            format!("<li>{}{fix}</li>", escape(&view.title))
+            let more: String = [view.cause, view.fix]
+                .into_iter()
+                .flatten()
+                .map(|text| format!("<p>{}</p>", escape(&text)))
+                .collect();
+            format!("<li>{}{more}</li>", escape(&view.title))
         })
         .collect();
     let list = if items.is_empty() {
@@ -66,7 +67,7 @@ fn page(words: &Words, title: &str, list: &str) -> Page {
         html: format!(
             "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>\
-             <style>{STYLE}</style></head><body><h1>{title}</h1>{list}<p>{closing}</p></body></html>",
+             <style>{STYLE}</style></head><body><main><h1>{title}</h1>{list}<p>{closing}</p></main></body></html>",
             escape(&words.language()),
         ),
         policy: format!(
@@ -106,6 +107,11 @@ mod tests {
             .received("\"'><img src=x>");
         let page = of_findings(&Words::speaking("en"), &[finding]);
         assert!(page.html.contains("&lt;script&gt;x"), "{}", page.html);
+        assert!(
+            page.html.contains("&gt;&lt;img src=x&gt;"),
+            "what the provider says is shown: {}",
+            page.html
+        );
         assert!(
             !page.html.contains("<script") && !page.html.contains("<img"),
             "{}",

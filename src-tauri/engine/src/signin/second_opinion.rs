@@ -62,14 +62,9 @@ pub fn judge(seen: &Observation, found: &[Finding]) -> Option<Finding> {
     }
 }
 
-/// A refusal is owed to the verifier's limit, and our own check of the signature passed, or could not
-/// be made and said so.
+/// A refusal is owed to the verifier's limit, and our own check of the signature passed.
 fn is_owed(limit: Limit, token: &IdTokenFacts) -> bool {
-    let signature = match &token.signature {
-        Some(Signature::Verified { .. }) => true,
-        Some(Signature::Unchecked) => limit == Limit::LacksAlgorithm,
-        _ => false,
-    };
+    let signature = matches!(token.signature, Some(Signature::Verified { .. }));
     let over = ours::seconds(token, "exp").is_some_and(|exp| token.at.timestamp() >= exp);
     signature && (limit != Limit::NoLeeway || over)
 }
@@ -137,6 +132,26 @@ mod tests {
             let worst = crate::finding::worst(&super::super::judge(&seen));
             assert!(worst < Grade::Fail, "{expected:?}: {found:?}");
         }
+    }
+
+    #[test]
+    fn algorithms_that_it_lacks_pass_by_our_check_and_what_nobody_checks_does_not_pass() {
+        for (alg, curve) in [("ES512", "P-521"), ("ES256K", "secp256k1")] {
+            let key = super::super::testing::ec(curve);
+            let mut case = Case::good();
+            case.header["alg"] = alg.into();
+            case.metadata.id_token_signing_algs = Some(vec![alg.into()]);
+            case.keys = Some(vec![key.jwk("k1")]);
+            let seen = case.signed_by(&key);
+            assert_eq!(reason(&seen), Some(Reason::Algorithm));
+            assert_eq!(troubles(&seen), ["idtoken-alg-not-rs256"], "{alg}");
+        }
+        let mut case = Case::good();
+        case.header["alg"] = "ML-DSA-44".into();
+        case.metadata.id_token_signing_algs = Some(vec!["ML-DSA-44".into()]);
+        let findings = super::super::judge(&case.signed_by(&Key::Secret));
+        assert_eq!(crate::finding::worst(&findings), Grade::Fail);
+        assert!(findings.iter().all(|f| f.fault.id != "signin-works"));
     }
 
     #[test]

@@ -19,11 +19,13 @@ use crate::values::{ClientId, Domain, LoopbackRedirect, Scopes};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
+use k256::ecdsa::signature::Signer as _;
 use ring::rand::SystemRandom;
 use ring::signature::{self as sig, KeyPair as _};
 use rsa::pkcs8::EncodePrivateKey as _;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 use url::Url;
@@ -54,6 +56,8 @@ pub(crate) fn at() -> DateTime<Utc> {
 pub(crate) enum Key {
     Rsa(sig::RsaKeyPair),
     Ec(sig::EcdsaKeyPair, &'static str),
+    P521(p521::ecdsa::SigningKey),
+    Secp256k1(k256::ecdsa::SigningKey),
     Ed(sig::Ed25519KeyPair),
     Secret,
 }
@@ -69,6 +73,20 @@ pub(crate) static OTHER_RSA: LazyLock<Key> =
     LazyLock::new(|| Key::Rsa(sig::RsaKeyPair::from_pkcs8(&rsa_of(2048)).unwrap()));
 
 pub(crate) fn ec(curve: &'static str) -> Key {
+    // Numbers below each curve's order; two calls give two keys.
+    static NEXT: AtomicU8 = AtomicU8::new(1);
+    let number = |length: usize| {
+        let mut number = vec![0; length];
+        number[length - 1] = NEXT.fetch_add(1, Ordering::Relaxed);
+        number
+    };
+    match curve {
+        "P-521" => return Key::P521(p521::ecdsa::SigningKey::from_slice(&number(66)).unwrap()),
+        "secp256k1" => {
+            return Key::Secp256k1(k256::ecdsa::SigningKey::from_slice(&number(32)).unwrap());
+        }
+        _ => {}
+    }
     let with = if curve == "P-256" {
         &sig::ECDSA_P256_SHA256_FIXED_SIGNING
     } else {
@@ -107,6 +125,16 @@ impl Key {
                 });
                 json!({"kty": "EC", "crv": curve, "x": b64(x), "y": b64(y)})
             }
+            Self::P521(key) => {
+                let point = key.verifying_key().to_sec1_point(false);
+                let (x, y) = point.as_bytes()[1..].split_at(66);
+                json!({"kty": "EC", "crv": "P-521", "x": b64(x), "y": b64(y)})
+            }
+            Self::Secp256k1(key) => {
+                let point = key.verifying_key().to_sec1_point(false);
+                let (x, y) = point.as_bytes()[1..].split_at(32);
+                json!({"kty": "EC", "crv": "secp256k1", "x": b64(x), "y": b64(y)})
+            }
             Self::Ed(key) => json!({"kty": "OKP", "crv": "Ed25519", "x": b64(key.public_key())}),
             Self::Secret => return json!({"kty": "oct"}),
         };
@@ -135,6 +163,14 @@ impl Key {
                 signature
             }
             Self::Ec(key, _) => key.sign(&random, message).unwrap().as_ref().to_vec(),
+            Self::P521(key) => {
+                let signature: p521::ecdsa::Signature = key.sign(message);
+                signature.to_bytes().to_vec()
+            }
+            Self::Secp256k1(key) => {
+                let signature: k256::ecdsa::Signature = key.sign(message);
+                signature.to_bytes().to_vec()
+            }
             Self::Ed(key) => key.sign(message).as_ref().to_vec(),
             Self::Secret => {
                 let hash = match alg.as_str() {

@@ -62,6 +62,16 @@ fn bounded(text: &str) -> Result<&str, ValueError> {
     Ok(text)
 }
 
+/// A UUID in its usual writing (RFC 9562 section 4), in letters of either case.
+#[must_use]
+pub fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.char_indices().all(|(n, c)| match n {
+            8 | 13 | 18 | 23 => c == '-',
+            _ => c.is_ascii_hexdigit(),
+        })
+}
+
 /// Whether the host of an address is this computer itself.
 #[must_use]
 pub fn is_loopback(host: &url::Host<&str>) -> bool {

@@ -69,19 +69,20 @@ async fn somebody_who_refuses_signs_in_first_and_then_says_no() {
         <a href="/help">Help</a> <a href="/no">[ Cancel ]</a>"#;
     let login =
         async || Html("<form method=post><input name=login><a href=/lost>Cancel</a></form>");
+    let no = async || Html("refused <form method=post action=/done><button>Again</button></form>");
     let (base, _server) = serve(
         Router::new()
             .route("/buttons", get(login).post(async move || Html(consent)))
             .route("/links", get(login).post(async move || Html(linked)))
             .route("/done", post(async |body: String| format!("got {body}")))
-            .route("/no", get(async || "refused")),
+            .route("/no", get(no)),
     )
     .await;
     let visitor = Visitor::new(&[("login", "alice")]).refusing();
     let visit = visitor.open(&format!("{base}/buttons")).await.unwrap();
     assert_eq!(visit.text, "got csrf=a&choice=deny");
     let visit = visitor.open(&format!("{base}/links")).await.unwrap();
-    assert_eq!(visit.text, "refused");
+    assert_eq!(visit.text, "refused Again");
 }
 
 #[tokio::test]

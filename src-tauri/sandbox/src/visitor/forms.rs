@@ -104,6 +104,11 @@ impl Form {
         DETOURS.iter().any(|word| place.contains(word))
     }
 
+    /// Whether there is a button that refuses what the form asks for.
+    pub(crate) fn can_refuse(&self) -> bool {
+        self.buttons.iter().any(Button::refuses)
+    }
+
     /// What the browser would send after the visitor filled in what they know and pressed the
     /// button that gets them on, or the one that refuses.
     pub(crate) fn filled_in(

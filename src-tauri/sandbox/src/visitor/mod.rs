@@ -177,7 +177,7 @@ impl Visitor {
                 });
             }
             let values = form.filled_in(&self.fields, refusing);
-            refused = refusing;
+            refused = refusing && form.can_refuse();
             let encoded = form_urlencoded::Serializer::new(String::new())
                 .extend_pairs(&values)
                 .finish();

@@ -192,10 +192,11 @@ async fn what_is_not_http_is_named_so() {
 async fn a_head_without_end_is_not_read_to_its_end() {
     let long = format!("HTTP/1.1 200 OK\r\nx: {}\r\n\r\n", "a".repeat(1024 * 1024));
     let many = format!("HTTP/1.1 200 OK\r\n{}\r\n", "a: b\r\n".repeat(1000));
-    for head in [long, many] {
+    let interim = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(100_000);
+    for head in [long, many, interim] {
         let server = Server::answering(head).await;
         let answer = get(&client(), server.url("http", "127.0.0.1", "/")).await;
-        assert_interrupted(&answer, Stage::Http, InterruptionKind::NotHttp);
+        assert_interrupted(&answer, Stage::Http, InterruptionKind::HeadTooLarge);
     }
 }
 
@@ -297,4 +298,13 @@ async fn compressed_bodies_are_read_under_the_same_bound() {
 async fn an_address_that_is_not_http_is_not_asked() {
     let answer = get(&client(), "ftp://127.0.0.1/".parse().unwrap()).await;
     assert_interrupted(&answer, Stage::Resolve, InterruptionKind::Other);
+}
+
+#[tokio::test]
+async fn without_time_nobody_is_asked() {
+    let server = Server::answering("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n").await;
+    let request = Request::get(server.url("http", "127.0.0.1", "/"));
+    let answer = client().exchange(request, Duration::ZERO).await;
+    assert_interrupted(&answer, Stage::Resolve, InterruptionKind::OutOfTime);
+    assert!(answer.exchange.connection.attempts.is_empty());
 }

@@ -168,14 +168,20 @@ async fn the_systems_proxy_is_not_asked_for_this_computer_itself() {
         .all(format!("http://me:canary@{}", proxy.address))
         .build();
     let client = HttpClient {
-        proxies: Proxies::with_system(matcher),
+        proxies: Proxies::with_system(matcher, Some("http://wpad.example/p.pac".into())),
         ..client()
     };
     let near = get(&client, origin.url("http", "localhost", "/")).await;
-    assert!(status(&near) == 200 && near.exchange.connection.proxy.is_none());
+    let seen = near.exchange.connection.clone();
+    assert!(status(&near) == 200 && seen.proxy.is_none() && seen.proxy_script.is_none());
     let far = get(&client, "http://sso.example/".parse().unwrap()).await;
     assert_eq!(status(&far), 200);
-    let seen = far.exchange.connection.proxy.unwrap();
+    let connection = far.exchange.connection;
+    assert_eq!(
+        connection.proxy_script.as_deref(),
+        Some("http://wpad.example/p.pac")
+    );
+    let seen = connection.proxy.unwrap();
     assert_eq!(seen.source, ProxySource::System);
     assert_eq!(seen.address, format!("http://{}", proxy.address));
 }

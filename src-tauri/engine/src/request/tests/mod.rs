@@ -5,7 +5,7 @@ mod world;
 
 use super::sample::run;
 use super::{Observation, RequestError, State, answer, judge, status, submit, withdraw};
-use crate::ports::{Sleep, Slot, StoreError};
+use crate::ports::{Kept, SecretMark, Sleep, Slot, StoreError, Vault, VaultError};
 use crate::secrets::ClientSecret;
 use crate::setup::{self, Admission, SetupId, admit, keep_secret, lend_secret, sample};
 use std::time::Duration;
@@ -108,6 +108,16 @@ fn a_crash_between_any_two_steps_ends_in_one_request() {
         );
         assert!(steps >= 8, "only {steps} half steps were tried");
     }
+}
+
+#[test]
+fn another_process_that_was_answered_meanwhile_has_sent_the_one_request() {
+    let disk = disk();
+    *disk.meanwhile.lock().unwrap() = Some(|disk| drop(submitted(&Run::new(disk)).unwrap()));
+    let seen = submitted(&Run::new(&disk)).unwrap();
+    assert_eq!(ids(&seen)[0], "request-already-open");
+    assert_eq!(disk.desk.calls.lock().unwrap().len(), 1);
+    assert!(disk.outbox.lock().unwrap().is_empty());
 }
 
 #[test]
@@ -343,6 +353,50 @@ fn what_waits_is_taken_back_wherever_it_is() {
         );
         assert_eq!(disk.desk.states(), states);
         assert!(disk.outbox.lock().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn a_secret_that_was_lent_keeps_no_setup_from_being_removed() {
+    let disk = disk();
+    disk.setups
+        .lock()
+        .unwrap()
+        .values_mut()
+        .for_each(|stored| stored.secret = SecretMark::default());
+    let program = Run::new(&disk);
+    run(lend_secret(
+        &program,
+        &program,
+        &acme(),
+        &ClientSecret::new("lent".into()),
+    ))
+    .unwrap();
+    let removal = run(setup::remove(&program, &NoKeychain, &acme())).unwrap();
+    assert_eq!(removal.secret, Some(false));
+}
+
+/// A vault on a computer that has none.
+struct NoKeychain;
+
+impl Vault for NoKeychain {
+    async fn put(&self, _: &Slot, _: Kept) -> Result<(), VaultError> {
+        Err(no_keychain())
+    }
+    async fn get(&self, _: &Slot) -> Result<Option<Kept>, VaultError> {
+        Err(no_keychain())
+    }
+    async fn forget(&self, _: &Slot) -> Result<bool, VaultError> {
+        Err(no_keychain())
+    }
+    fn lasts(&self) -> bool {
+        true
+    }
+}
+
+fn no_keychain() -> VaultError {
+    VaultError::Missing {
+        said: "no bus".into(),
     }
 }
 

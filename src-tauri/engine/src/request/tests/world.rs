@@ -40,6 +40,8 @@ pub struct Disk {
     pub outbox: Mutex<Vec<Waiting>>,
     pub requests: Mutex<Vec<StoredRequest>>,
     pub secrets: Mutex<BTreeMap<Slot, Kept>>,
+    /// What another process does right before a row is written down.
+    pub meanwhile: Mutex<Option<fn(&Disk)>>,
     pub desk: Desk,
 }
 
@@ -359,6 +361,10 @@ impl Store for Run<'_> {
         Ok(Vec::new())
     }
     async fn enqueue(&self, waiting: &Waiting) -> Result<(), StoreError> {
+        let meanwhile = self.disk.meanwhile.lock().unwrap().take();
+        if let Some(another_does) = meanwhile {
+            another_does(self.disk);
+        }
         self.change(|disk| {
             let mut rows = disk.outbox.lock().unwrap();
             if rows

@@ -74,6 +74,14 @@ fn one_code_and_no_error_can_be_redeemed() {
             true,
         ),
         (vec![("code", "abcdefgh"), ("code", "ijklmnop")], false),
+        (
+            vec![
+                ("code", "abcdefgh"),
+                ("iss", "https://a.example"),
+                ("iss", "https://b.example"),
+            ],
+            false,
+        ),
         (vec![("code", "")], false),
         (
             vec![("error", "access_denied"), ("code", "abcdefgh")],

@@ -155,7 +155,7 @@ fn algorithms_are_held_against_metadata() {
     );
     assert_eq!(with("none", &RSA, None), ["idtoken-alg-none"]);
     assert_eq!(
-        with("ES512", &es, Some(&["ES512"])),
+        with("ES640", &es, Some(&["ES640"])),
         ["idtoken-alg-not-rs256", "idtoken-alg-unchecked"]
     );
 }

@@ -28,7 +28,12 @@ fn every_algorithm_that_is_claimed_can_be_checked() {
             "{alg}"
         );
     }
-    for (alg, curve) in [("ES256", "P-256"), ("ES384", "P-384")] {
+    for (alg, curve) in [
+        ("ES256", "P-256"),
+        ("ES384", "P-384"),
+        ("ES512", "P-521"),
+        ("ES256K", "secp256k1"),
+    ] {
         let key = ec(curve);
         assert_eq!(checked(alg, &key, &key.jwk("k1")), right, "{alg}");
         assert_eq!(
@@ -105,12 +110,39 @@ fn what_cannot_be_checked_is_told_apart() {
     assert_eq!(of(json!({"alg": "none"})), Signature::Unsigned);
     assert_eq!(of(json!({"alg": "RS256"})), Signature::NoKeys);
     assert_eq!(of(json!({"alg": "HS256"})), Signature::NoSecret);
-    assert_eq!(of(json!({"alg": "ES512"})), Signature::Unchecked);
+    assert_eq!(of(json!({"alg": "ML-DSA-44"})), Signature::Unchecked);
     assert_eq!(of(json!({"alg": 7})), Signature::Unchecked);
     assert_eq!(
         check(&compact("eyJhbGciOiJSUzI1NiJ9.e30."), None, None),
         Signature::Unsigned
     );
+}
+
+#[test]
+fn eddsa_by_the_larger_curve_is_unchecked_and_not_unfitting() {
+    let key = ed25519();
+    let larger = json!({"kty": "OKP", "crv": "Ed448", "x": "AA", "kid": "k1"});
+    assert_eq!(checked("EdDSA", &key, &larger), Signature::Unchecked);
+    assert_eq!(checked("Ed25519", &key, &larger), Signature::NoFittingKey);
+}
+
+#[test]
+fn either_form_of_a_secp256k1_signature_is_right() {
+    let key = ec("secp256k1");
+    let token = key.sign(&json!({"alg": "ES256K"}), &json!({}));
+    let (signed, signature) = token.rsplit_once('.').unwrap();
+    let low = k256::ecdsa::Signature::from_slice(&URL_SAFE_NO_PAD.decode(signature).unwrap());
+    let low = low.unwrap();
+    let high = k256::ecdsa::Signature::from_scalars(low.r(), -low.s()).unwrap();
+    for form in [low, high] {
+        let token = format!("{signed}.{}", URL_SAFE_NO_PAD.encode(form.to_bytes()));
+        assert_eq!(
+            check(&compact(&token), Some(&[key.jwk("k1")]), None),
+            Signature::Verified {
+                kid: Some("k1".into())
+            }
+        );
+    }
 }
 
 #[test]
@@ -125,8 +157,8 @@ fn the_hash_is_that_of_openid_connect_core_appendix_a() {
 
 proptest! {
     #[test]
-    fn no_key_makes_it_panic(alg in "(RS256|PS512|ES256|ES384|EdDSA|HS256|.{0,6})", n in "[A-Za-z0-9_=-]{0,12}", kty in "(RSA|EC|OKP|oct)") {
-        let key = json!({"kty": kty, "n": n, "e": n, "x": n, "y": n, "crv": "P-256", "kid": 7});
+    fn no_key_makes_it_panic(alg in "(RS256|PS512|ES256|ES384|ES512|ES256K|EdDSA|HS256|.{0,6})", n in "[A-Za-z0-9_=-]{0,12}", kty in "(RSA|EC|OKP|oct)", crv in "(P-256|P-521|secp256k1|Ed25519|Ed448)") {
+        let key = json!({"kty": kty, "n": n, "e": n, "x": n, "y": n, "crv": crv, "kid": 7});
         let token = Key::Secret.sign(&json!({"alg": alg}), &json!({}));
         let _ = check(&compact(&token), Some(&[key]), None);
         let _ = half_hash(&alg, &n);

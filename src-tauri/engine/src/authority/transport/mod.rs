@@ -1,10 +1,13 @@
 //! Judges the way to a host: name, addresses, proxy, connection, TLS. Nothing here knows what was
 //! asked for, so every subject that looks at the network uses it.
 
-use crate::certificate::Certificate;
-use crate::exchange::{
-    AttemptOutcome, Exchange, InterruptionKind, ProxySource, Refusal, Tls, Trust,
-};
+mod certificates;
+#[cfg(test)]
+mod tests;
+
+pub use certificates::inspected_by;
+
+use crate::exchange::{AttemptOutcome, Exchange, InterruptionKind, ProxySource, Stage, Trust};
 use crate::faults;
 use crate::finding::{Fault, Field, Finding};
 use chrono::{DateTime, Utc};
@@ -32,6 +35,10 @@ faults! {
     NETWORK_CLOSED = fail "network-closed";
     /// The other side does not speak HTTP.
     NETWORK_NOT_HTTP = fail "network-not-http";
+    /// What came back before the answer's body is larger than anything real.
+    NETWORK_HEAD_TOO_LARGE = fail "network-head-too-large" cites "RFC 9110, section 5.4";
+    /// The time was used up before the request was sent.
+    NETWORK_OUT_OF_TIME = fail "network-out-of-time";
     /// A proxy carried the request.
     PROXY_USED = note "proxy-used";
     /// The proxy refused to connect to the host.
@@ -40,6 +47,8 @@ faults! {
     PROXY_AUTHENTICATION = fail "proxy-authentication" cites "RFC 9110, section 15.5.8";
     /// A kind of proxy that is not spoken to.
     PROXY_UNSUPPORTED = fail "proxy-unsupported";
+    /// A script chooses this computer's proxies, and it was not run.
+    PROXY_SCRIPT_NOT_RUN = note "proxy-script-not-run";
     /// The chain is trusted.
     TLS_TRUSTED = pass "tls-trusted";
     /// The certificate's time is over, or has not come.
@@ -72,50 +81,21 @@ faults! {
     TLS_NO_ROOTS = fail "tls-no-roots";
 }
 
-/// How long before a certificate's end it is worth a warning, in days.
-const SOON_DAYS: i64 = 14;
-
-/// Makers of products that open TLS on the way, as they name themselves in the certificates that
-/// they sign.
-const INSPECTORS: &[&str] = &[
-    "zscaler",
-    "netskope",
-    "fortinet",
-    "fortigate",
-    "blue coat",
-    "bluecoat",
-    "symantec web security",
-    "cloudflare gateway",
-    "gateway ca - cloudflare",
-    "palo alto",
-    "sophos",
-    "mcafee web gateway",
-    "skyhigh",
-    "forcepoint",
-    "websense",
-    "barracuda",
-    "watchguard",
-    "check point",
-    "kaspersky",
-    "eset ssl",
-    "avast",
-    "bitdefender",
-    "mitmproxy",
-    "charles proxy",
-    "fiddler",
-];
-
-/// Judges the layers of one exchange. `at` is the time against which certificates are held.
+/// Judges the layers of one exchange; those of a reused connection were judged with the request that
+/// opened it. `at` is the time against which certificates are held.
 #[must_use]
 pub fn judge(exchange: &Exchange, at: DateTime<Utc>) -> Vec<Finding> {
     let host = Url::parse(&exchange.url)
         .ok()
         .and_then(|u| u.host_str().map(str::to_owned))
         .unwrap_or_default();
-    let mut findings: Vec<Finding> = proxy(exchange).into_iter().collect();
-    findings.extend(names(exchange, &host));
-    if let Some(tls) = &exchange.connection.tls {
-        findings.extend(certificates(tls, &host, at));
+    let mut findings = Vec::new();
+    if !exchange.connection.reused {
+        findings.extend(proxy(exchange));
+        findings.extend(names(exchange, &host));
+        if let Some(tls) = &exchange.connection.tls {
+            findings.extend(certificates::judge(tls, &host, at));
+        }
     }
     findings.extend(interruption(exchange, &host));
     findings
@@ -124,19 +104,21 @@ pub fn judge(exchange: &Exchange, at: DateTime<Utc>) -> Vec<Finding> {
         .collect()
 }
 
-fn proxy(exchange: &Exchange) -> Option<Finding> {
-    let proxy = exchange.connection.proxy.as_ref()?;
-    let source = match proxy.source {
-        ProxySource::Given => "given",
-        ProxySource::System => "system",
-    };
-    Some(
-        PROXY_USED
-            .found()
-            .field(Field::Proxy)
-            .received(&proxy.address)
-            .detail("source", source),
-    )
+fn proxy(exchange: &Exchange) -> Vec<Finding> {
+    let connection = &exchange.connection;
+    let used = connection.proxy.as_ref().map(|proxy| {
+        let source = match proxy.source {
+            ProxySource::Given => "given",
+            ProxySource::System => "system",
+        };
+        let found = PROXY_USED.found().field(Field::Proxy);
+        found.received(&proxy.address).detail("source", source)
+    });
+    let script = connection.proxy_script.as_ref().map(|script| {
+        let found = PROXY_SCRIPT_NOT_RUN.found().field(Field::Proxy);
+        found.received(script)
+    });
+    used.into_iter().chain(script).collect()
 }
 
 fn names(exchange: &Exchange, host: &str) -> Vec<Finding> {
@@ -223,148 +205,8 @@ fn looks_public(host: &str) -> bool {
     !private && psl::domain(host.as_bytes()).is_some_and(|d| d.suffix().is_known())
 }
 
-fn certificates(tls: &Tls, host: &str, at: DateTime<Utc>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let Some(leaf) = tls.chain.first() else {
-        return findings;
-    };
-    match &tls.trust {
-        None => {}
-        Some(Trust::Refused { reason, text }) => {
-            findings.push(refused(*reason, text, tls, leaf, host, at))
-        }
-        Some(Trust::GivenRoot { subject }) => findings.push(
-            TLS_GIVEN_ROOT
-                .found()
-                .field(Field::TrustedRoots)
-                .received(subject),
-        ),
-        Some(Trust::SystemRoot { subject }) => {
-            let root =
-                inspector(subject).or_else(|| tls.chain.iter().find_map(|c| inspector(&c.issuer)));
-            findings.push(match root {
-                Some(product) => TLS_INTERCEPTION.found().received(product),
-                None => TLS_TRUSTED.found().received(subject),
-            });
-        }
-        Some(Trust::System) => {
-            findings.push(match tls.chain.iter().find_map(|c| inspector(&c.issuer)) {
-                Some(product) => TLS_INTERCEPTION.found().received(product),
-                None => TLS_TRUSTED
-                    .found()
-                    .received(tls.chain.last().map_or("", |c| c.issuer.as_str())),
-            })
-        }
-    }
-    let accepted = !matches!(tls.trust, Some(Trust::Refused { .. }));
-    if let Some(end) = leaf
-        .not_after
-        .filter(|end| accepted && *end > at && (*end - at).num_days() < SOON_DAYS)
-    {
-        findings.push(TLS_CERT_EXPIRES_SOON.found().received(day(end)));
-    }
-    for weak in tls.chain.iter().filter(|c| is_weak(c)) {
-        let key = format!("{} {}", weak.key, weak.key_bits);
-        findings.push(
-            TLS_WEAK_KEY
-                .found()
-                .expected("RSA 2048, EC 256")
-                .received(key)
-                .detail("subject", &weak.subject),
-        );
-    }
-    findings
-}
-
-fn refused(
-    reason: Refusal,
-    text: &str,
-    tls: &Tls,
-    leaf: &Certificate,
-    host: &str,
-    at: DateTime<Utc>,
-) -> Finding {
-    match reason {
-        Refusal::Expired | Refusal::NotYetValid => {
-            let outside = |c: &&Certificate| {
-                c.not_after.is_some_and(|e| e < at) || c.not_before.is_some_and(|b| b > at)
-            };
-            let which = tls.chain.iter().find(outside).unwrap_or(leaf);
-            let span = |t: Option<DateTime<Utc>>| t.map(day).unwrap_or_default();
-            TLS_CERT_EXPIRED
-                .found()
-                .expected(day(at))
-                .received(format!(
-                    "{} – {}",
-                    span(which.not_before),
-                    span(which.not_after)
-                ))
-                .detail("subject", &which.subject)
-                .detail(
-                    "when",
-                    if reason == Refusal::Expired {
-                        "past"
-                    } else {
-                        "future"
-                    },
-                )
-        }
-        Refusal::WrongName => TLS_NAME_MISMATCH
-            .found()
-            .field(Field::Authority)
-            .expected(host)
-            .received(leaf.names.join(", ")),
-        Refusal::UnknownIssuer => unknown_issuer(tls, leaf),
-        Refusal::WrongPurpose
-        | Refusal::Revoked
-        | Refusal::BadSignature
-        | Refusal::Malformed
-        | Refusal::Other => TLS_CERT_REFUSED.found().received(text),
-    }
-}
-
-/// No trusted root: what the chain itself tells of the reason.
-fn unknown_issuer(tls: &Tls, leaf: &Certificate) -> Finding {
-    if let Some(product) = tls.chain.iter().find_map(|c| inspector(&c.issuer)) {
-        return TLS_INTERCEPTION
-            .found()
-            .field(Field::TrustedRoots)
-            .received(product);
-    }
-    let top = tls.chain.last().unwrap_or(leaf);
-    let fault: &'static Fault = match tls.chain.as_slice() {
-        [only] if only.self_signed() => &TLS_SELF_SIGNED,
-        // Public authorities say where the missing certificate is; private ones hardly ever do.
-        [only] if !only.issuer_at.is_empty() => &TLS_MISSING_INTERMEDIATE,
-        _ => &TLS_PRIVATE_CA,
-    };
-    fault
-        .found()
-        .field(Field::TrustedRoots)
-        .received(&top.issuer)
-        .detail("sent", tls.chain.len().to_string())
-}
-
-fn inspector(name: &str) -> Option<&str> {
-    let lower = name.to_lowercase();
-    INSPECTORS.iter().any(|i| lower.contains(i)).then_some(name)
-}
-
-fn is_weak(certificate: &Certificate) -> bool {
-    match certificate.key.as_str() {
-        "RSA" => certificate.key_bits < 2048,
-        "EC" => certificate.key_bits < 256,
-        _ => false,
-    }
-}
-
-fn day(time: DateTime<Utc>) -> String {
-    time.format("%Y-%m-%d %H:%M UTC").to_string()
-}
-
 fn interruption(exchange: &Exchange, host: &str) -> Option<Finding> {
     let seen = exchange.interruption.as_ref()?;
-    use crate::exchange::Stage;
     let fault: &'static Fault = match (seen.kind, seen.stage) {
         (InterruptionKind::NameNotFound, _) => &DNS_NAME_NOT_FOUND,
         (InterruptionKind::ResolverFailed, _) | (InterruptionKind::TimedOut, Stage::Resolve) => {
@@ -381,7 +223,10 @@ fn interruption(exchange: &Exchange, host: &str) -> Option<Finding> {
         (InterruptionKind::NotTls, _) => &TLS_NOT_SPOKEN,
         (InterruptionKind::NoRoots, _) => &TLS_NO_ROOTS,
         // Told by what the chain shows.
-        (InterruptionKind::Certificate, _) => return None,
+        (InterruptionKind::Certificate, _) if chain_was_refused(exchange) => return None,
+        (InterruptionKind::Certificate, _) => &TLS_CERT_REFUSED,
+        (InterruptionKind::HeadTooLarge, _) => &NETWORK_HEAD_TOO_LARGE,
+        (InterruptionKind::OutOfTime, _) => &NETWORK_OUT_OF_TIME,
         (InterruptionKind::NotHttp, _) => &NETWORK_NOT_HTTP,
         (
             InterruptionKind::Closed | InterruptionKind::Other | InterruptionKind::TlsFailed,
@@ -415,5 +260,14 @@ fn interruption(exchange: &Exchange, host: &str) -> Option<Finding> {
             .field(field)
             .detail("proxy", by_proxy)
             .detail("host", host),
+    )
+}
+
+/// The chain itself was refused, not what the server signed with it.
+fn chain_was_refused(exchange: &Exchange) -> bool {
+    let tls = exchange.connection.tls.as_ref();
+    matches!(
+        tls.and_then(|t| t.trust.as_ref()),
+        Some(Trust::Refused { .. })
     )
 }
