@@ -178,6 +178,31 @@ pub const PYTHON: Need = Need {
     }),
 };
 
+pub const LEMONLDAP: Need = Need {
+    name: "LemonLDAP::NG",
+    why: "the third identity provider of the tests: it reads Basic credentials as they stand, and its issuer ends in a slash",
+    is_there: || {
+        Path::new("/usr/share/lemonldap-ng/portal/templates").is_dir()
+            && succeeds(Command::new("perl").args([
+                "-MLemonldap::NG::Portal::Main",
+                "-MLemonldap::NG::Portal::Issuer::OpenIDConnect",
+                "-MHTTP::Server::PSGI",
+                "-MCrypt::OpenSSL::RSA",
+                "-e1",
+            ]))
+    },
+    from: Source::System(Packages {
+        // One way to serve it must be installed: this is the one that starts no service.
+        apt: &[
+            "liblemonldap-ng-portal-perl",
+            "lemonldap-ng-uwsgi-app",
+            "libio-string-perl",
+            "libstring-random-perl",
+        ],
+        ..NONE
+    }),
+};
+
 /// Everything that the type-check for other systems compiles with, besides a Python for `zig`.
 pub const CROSS_COMPILER: Need = Need {
     name: "Debian's Rust with its sources, and MinGW",

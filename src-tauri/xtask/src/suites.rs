@@ -1,6 +1,6 @@
 //! The table of everything that must hold: which suite needs what, runs where, and why not elsewhere.
 
-use crate::command::{npm, program, run};
+use crate::command::{npm, program, run, which};
 use crate::install::{npm_packages, python_packages};
 use crate::needs::{self, Need};
 use crate::place::Place;
@@ -26,6 +26,8 @@ pub enum Systems {
     All,
     /// With the reason why it cannot run elsewhere.
     Linux(&'static str),
+    /// Linux with `apt-get`, and the reason.
+    Debian(&'static str),
 }
 
 pub const SUITES: &[Suite] = &[
@@ -90,18 +92,15 @@ pub const SUITES: &[Suite] = &[
         needs: &[&needs::NODE],
         targets: &["providers"],
         steps: |place| {
-            let folder = place.tree.join("tests/providers");
-            npm_packages(&folder)?;
-            run(place
-                .crates(&["test", "--test", "providers"])
-                .env("LATCHKEY_TEST_NODE_DIR", folder))
+            npm_packages(&place.tree.join("tests/providers"))?;
+            run(&mut place.crates(&["test", "--test", "providers"]))
         },
     },
     Suite {
         name: "second-provider",
-        proves: "the whole job against a second provider",
-        on: Systems::Linux("it is set up in a Python environment that was tried on Linux only"),
-        needs: &[&needs::PYTHON],
+        proves: "the whole job against Django OAuth Toolkit, with a keychain",
+        on: Systems::Linux("only there a keychain can be made for a test and thrown away"),
+        needs: &[&needs::PYTHON, &needs::SESSION_BUS, &needs::KEYCHAIN],
         targets: &["second_provider"],
         steps: |place| {
             let environment = place.kept.join("python");
@@ -113,12 +112,22 @@ pub const SUITES: &[Suite] = &[
         },
     },
     Suite {
+        name: "third-provider",
+        proves: "check, credentials and sign-in against LemonLDAP::NG",
+        on: Systems::Debian("it is installed from Debian's packages"),
+        needs: &[&needs::LEMONLDAP, &needs::SESSION_BUS, &needs::KEYCHAIN],
+        targets: &["third_provider"],
+        steps: |place| run(&mut place.crates(&["test", "--test", "third_provider"])),
+    },
+    Suite {
         name: "keyring",
-        proves: "secrets in a real keychain: open, locked and absent",
+        proves: "secrets in a real keychain: open, locked and absent, and the whole job with one",
         on: Systems::Linux("only the Secret Service can be made for a test and thrown away"),
         needs: &[&needs::SESSION_BUS, &needs::KEYCHAIN],
-        targets: &["keyring"],
-        steps: |place| run(&mut place.crates(&["test", "--test", "keyring"])),
+        targets: &["keyring", "keyring_cli"],
+        steps: |place| {
+            run(&mut place.crates(&["test", "--test", "keyring", "--test", "keyring_cli"]))
+        },
     },
     Suite {
         name: "window",
@@ -160,6 +169,7 @@ impl Suite {
     pub fn why_not_here(&self) -> Option<&'static str> {
         match self.on {
             Systems::Linux(why) if !cfg!(target_os = "linux") => Some(why),
+            Systems::Debian(why) if which("apt-get").is_none() => Some(why),
             _ => None,
         }
     }
@@ -173,6 +183,7 @@ pub fn list() -> String {
             let on = match suite.on {
                 Systems::All => String::new(),
                 Systems::Linux(why) => format!(" (Linux only: {why})"),
+                Systems::Debian(why) => format!(" (Debian and its like only: {why})"),
             };
             format!("  {:<16} {}{on}\n", suite.name, suite.proves)
         })

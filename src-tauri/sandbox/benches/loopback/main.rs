@@ -1,7 +1,8 @@
 //! What `cargo xtask bench` measures against: documents over TLS, and a sandbox with a person in it.
 //!
 //! Prints one line of JSON that says where they are, then visits each address that it reads from
-//! standard input as alice, and ends when that is closed.
+//! standard input as alice, with one line more when she has seen the last page, and ends when its
+//! input is closed.
 
 mod documents;
 
@@ -36,7 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 sandbox.register_redirect_uri(&value);
             }
         }
-        runtime.block_on(Visitor::new(&[("login", "alice")]).open(&line))?;
+        let visit = runtime.block_on(Visitor::new(&[("login", "alice")]).open(&line))?;
+        let status = visit.status.map(|status| status.as_u16());
+        writeln!(stdout(), "{}", json!({ "last_page": status }))?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
-use std::process::{Child, ChildStdin, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use serde_json::Value;
 
@@ -13,6 +13,7 @@ use crate::command::program;
 pub struct Loopback {
     process: Child,
     addresses: Option<ChildStdin>,
+    said: BufReader<ChildStdout>,
     places: Value,
 }
 
@@ -24,36 +25,47 @@ impl Loopback {
             .stdout(Stdio::piped())
             .spawn()
             .map_err(|error| format!("{} could not be started: {error}", file.display()))?;
-        let mut line = String::new();
-        if let Some(said) = process.stdout.take() {
-            BufReader::new(said)
-                .read_line(&mut line)
-                .map_err(|error| format!("{} could not be read: {error}", file.display()))?;
-        }
-        Ok(Self {
+        let said = process
+            .stdout
+            .take()
+            .ok_or("the provider's output is not there")?;
+        let mut started = Self {
             addresses: process.stdin.take(),
             process,
-            places: serde_json::from_str(&line)
-                .map_err(|_| format!("{} did not say where it listens", file.display()))?,
-        })
+            said: BufReader::new(said),
+            places: Value::Null,
+        };
+        started.places = started.line()?;
+        Ok(started)
     }
 
     /// Something that it said at its start.
     pub fn text(&self, name: &str) -> Outcome<String> {
         let text = self.places.get(name).and_then(Value::as_str);
         text.map(str::to_owned)
-            .ok_or_else(|| format!("the measured program names no `{name}`"))
+            .ok_or_else(|| format!("the provider that is measured against names no `{name}`"))
     }
 
     /// Has the person open an address and sign in.
     pub fn visit(&mut self, address: &str) -> Outcome {
         self.addresses
             .as_mut()
+            .and_then(|addresses| writeln!(addresses, "{address}").ok())
             .ok_or_else(|| "nobody is there to sign in".to_owned())
-            .and_then(|addresses| {
-                writeln!(addresses, "{address}")
-                    .map_err(|error| format!("nobody is there to sign in: {error}"))
-            })
+    }
+
+    /// Waits until the person has seen the last page.
+    pub fn visited(&mut self) -> Outcome {
+        self.line().map(drop)
+    }
+
+    fn line(&mut self) -> Outcome<Value> {
+        let mut line = String::new();
+        self.said
+            .read_line(&mut line)
+            .ok()
+            .and_then(|_| serde_json::from_str(&line).ok())
+            .ok_or_else(|| "the provider that is measured against has ended".to_owned())
     }
 }
 

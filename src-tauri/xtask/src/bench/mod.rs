@@ -28,6 +28,9 @@ const OF_NODE: f64 = 0.25;
 /// The most that Latchkey's own work may take in a sign-in.
 const OWN: Duration = Duration::from_millis(15);
 
+/// Where the script that Node runs stands.
+const SCRIPTS: &str = "tests/bench";
+
 /// Where systems keep their roots in one file.
 const BUNDLES: [&str; 4] = [
     "/etc/ssl/certs/ca-certificates.crt",
@@ -48,8 +51,7 @@ pub fn run(root: &Path, arguments: &[&str]) -> Outcome<ExitCode> {
         other => return Err(format!("`bench {}` is not understood", other.join(" "))),
     };
     ensure(root, [&needs::NODE, &needs::CURL])?;
-    let scripts = root.join("tests/bench");
-    npm_packages(&scripts)?;
+    npm_packages(&root.join(SCRIPTS))?;
     let latchkey = built(root, &["--package", "latchkey-cli", "--bin", "latchkey"])?;
     let other_end = built(
         root,
@@ -57,22 +59,8 @@ pub fn run(root: &Path, arguments: &[&str]) -> Outcome<ExitCode> {
     )?;
     let mut other_end = Loopback::start(&other_end, root)?;
 
-    let files = root.join("target/xtask/bench");
-    let (ca, bundle) = trust(&files, &other_end)?;
-    let issuer = other_end.text("documents")?;
-    let mut check = program(&latchkey, root);
-    check.args(["check", &issuer, "--json", "--ca"]).arg(&ca);
-    let mut curl = program("curl", root);
-    curl.args(["--disable", "--silent", "--show-error", "--fail-early"])
-        .args(["--fail", "--noproxy", "*", "--max-time", "30", "--cacert"])
-        .arg(&bundle)
-        .arg(format!("{issuer}/.well-known/openid-configuration"))
-        .arg(format!("{issuer}/keys"));
-    let mut node = program("node", &scripts);
-    node.args(["check.mjs", &issuer])
-        .env("NODE_EXTRA_CA_CERTS", &ca);
-
-    let mut contest = [check, curl, node].map(|command| (command, Vec::new()));
+    let contestants = contestants(root, &latchkey, &other_end)?;
+    let mut contest = contestants.map(|command| (command, Vec::new()));
     let mut own = Vec::new();
     // The round before the first is not counted: it fills the system's caches.
     for round in 0..=runs {
@@ -100,7 +88,7 @@ pub fn run(root: &Path, arguments: &[&str]) -> Outcome<ExitCode> {
     };
     let rows = [
         row(curl_name()?, curl, OF_CURL),
-        row(node_name(&scripts)?, node, OF_NODE),
+        row(node_name(root)?, node, OF_NODE),
         Row {
             what: "sign-in: callback to verdict, without waits",
             ours: Times::of(own),
@@ -129,6 +117,24 @@ fn built(root: &Path, target: &[&str]) -> Outcome<PathBuf> {
         .filter_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
         .last()
         .ok_or_else(|| format!("cargo did not say where it built `{}`", target.join(" ")))
+}
+
+/// Latchkey, curl and Node, each about to ask for the same two documents.
+fn contestants(root: &Path, latchkey: &Path, other_end: &Loopback) -> Outcome<[Command; 3]> {
+    let (ca, bundle) = trust(&root.join("target/xtask/bench"), other_end)?;
+    let issuer = other_end.text("documents")?;
+    let mut check = program(latchkey, root);
+    check.args(["check", &issuer, "--json", "--ca"]).arg(&ca);
+    let mut curl = program("curl", root);
+    curl.args(["--disable", "--silent", "--show-error", "--fail-early"])
+        .args(["--fail", "--noproxy", "*", "--max-time", "30", "--cacert"])
+        .arg(&bundle)
+        .arg(format!("{issuer}/.well-known/openid-configuration"))
+        .arg(format!("{issuer}/keys"));
+    let mut node = program("node", &root.join(SCRIPTS));
+    node.args(["check.mjs", &issuer])
+        .env("NODE_EXTRA_CA_CERTS", &ca);
+    Ok([check, curl, node])
 }
 
 /// Writes the root that vouches for the documents, by itself and after the system's.
@@ -171,9 +177,11 @@ fn curl_name() -> Outcome<String> {
     Ok(text.split(" (").next().unwrap_or_default().to_owned())
 }
 
-fn node_name(scripts: &Path) -> Outcome<String> {
+fn node_name(root: &Path) -> Outcome<String> {
     let node = output(Command::new("node").arg("--version"))?;
-    let package = scripts.join("node_modules/openid-client/package.json");
+    let package = root
+        .join(SCRIPTS)
+        .join("node_modules/openid-client/package.json");
     let package: Value = fs::read_to_string(&package)
         .ok()
         .and_then(|text| serde_json::from_str(&text).ok())

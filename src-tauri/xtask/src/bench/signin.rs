@@ -49,11 +49,14 @@ fn report(signin: &mut Child, provider: &mut Loopback) -> Outcome<Value> {
         })
         .ok_or("the sign-in named no address to open")?;
     provider.visit(&address)?;
-    Deserializer::from_reader(BufReader::new(data))
+    let report = Deserializer::from_reader(BufReader::new(data))
         .into_iter()
         .next()
         .ok_or("the sign-in printed no report")?
-        .map_err(|error| format!("the sign-in's report cannot be read: {error}"))
+        .map_err(|error| format!("the sign-in's report cannot be read: {error}"))?;
+    // The browser's last page comes from the sign-in, which must not be ended before.
+    provider.visited()?;
+    Ok(report)
 }
 
 fn own(report: &Value) -> Option<Duration> {
