@@ -137,6 +137,7 @@ async fn sign_in(
     };
     let ask = Ask {
         metadata: &metadata,
+        metadata_in_clear: false,
         issuer: metadata.issuer.as_deref().unwrap(),
         keys: None,
         provider: None,
@@ -315,6 +316,7 @@ async fn a_device_signs_in() {
     let client_id = ClientId::parse("device").unwrap();
     let ask = Ask {
         metadata: &metadata,
+        metadata_in_clear: false,
         issuer: sandbox.issuer(),
         keys: None,
         provider: None,

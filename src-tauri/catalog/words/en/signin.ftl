@@ -12,6 +12,9 @@ signin-page-closing = You can close this tab. Latchkey has the whole report.
 ## The whole
 
 signin-works = the sign-in works from end to end
+signin-endpoint-not-https = no sign-in was begun: the way to { $received } is not https
+    .cause = The endpoint, or the discovery document that names it, came over plain http. Everybody on the way could read the code and the secret, or have them sent elsewhere.
+    .fix = Have the provider's public address set to https, then sign in again.
 signin-endpoint-missing = the provider names no { $received }
     .cause = The sign-in needs this endpoint, and the metadata does not have it, or has something there that is no address.
     .fix = { $received ->

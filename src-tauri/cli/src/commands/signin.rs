@@ -123,6 +123,7 @@ pub async fn run_with(
     };
     let ask = Ask {
         metadata: &metadata,
+        metadata_in_clear: seen.came_in_clear(),
         issuer: metadata.issuer.as_deref().unwrap_or_default(),
         keys: seen.keys_text(),
         provider: provider.map(|p| p.id.as_str()),

@@ -14,7 +14,7 @@ use crate::fetch::Budget;
 use crate::ports::{Clock, Http, Random};
 use crate::provider::{CredentialFacts, Provider};
 use crate::secrets::{AuthorizationCode, ClientSecret, CodeVerifier};
-use crate::values::{ClientAuthentication, ClientId, RedirectUri, is_loopback};
+use crate::values::{ClientAuthentication, ClientId, RedirectUri, is_private};
 use url::Url;
 
 /// Most requests of one run, the control among them.
@@ -166,11 +166,6 @@ fn revocation(metadata: &Metadata, method: ClientAuthentication) -> Option<&Url>
         .revocation_endpoint
         .as_ref()
         .filter(|url| allowed && is_private(url))
-}
-
-/// A secret may be sent there: https, or this computer itself (RFC 6749 section 2.3.1).
-fn is_private(url: &Url) -> bool {
-    url.scheme() == "https" || url.host().is_some_and(|host| is_loopback(&host))
 }
 
 struct Run<'a, H, C> {

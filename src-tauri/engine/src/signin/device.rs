@@ -53,7 +53,8 @@ pub async fn run<H: Http, C: Clock>(
     if let (Some(device), Some(token)) = (
         &metadata.device_authorization_endpoint,
         &metadata.token_endpoint,
-    ) {
+    ) && seen.asked.endpoints_in_clear.is_empty()
+    {
         by_device(
             (http, sleep, &watch),
             ask,

@@ -11,6 +11,8 @@ use crate::finding::{Field, Finding, Grade};
 faults! {
     /// Metadata names no endpoint that the sign-in needs.
     SIGNIN_ENDPOINT_MISSING = fail "signin-endpoint-missing" cites "OpenID Connect Discovery 1.0, section 3";
+    /// Nothing was sent, because the way to an endpoint is plain http.
+    SIGNIN_ENDPOINT_NOT_HTTPS = fail "signin-endpoint-not-https" cites "OpenID Connect Core 1.0, section 3.1.3";
     /// The sign-in works from end to end.
     SIGNIN_WORKS = pass "signin-works";
 }
@@ -29,6 +31,12 @@ pub fn judge(seen: &Observation) -> Vec<Finding> {
                 .received(name)
         })
         .collect();
+    findings.extend(seen.asked.endpoints_in_clear.iter().map(|name| {
+        SIGNIN_ENDPOINT_NOT_HTTPS
+            .found()
+            .field(Field::Endpoints)
+            .received(name)
+    }));
     findings.extend(loopback::judge(seen));
     findings.extend(device::judge(seen));
     findings.extend(callback::judge(seen));

@@ -58,6 +58,9 @@ pub struct Asked {
     pub announces_iss: bool,
     /// Metadata names no endpoint of these names, and the sign-in needs them.
     pub endpoints_missing: Vec<String>,
+    /// Nothing is sent to the endpoints of these names, because the way to them, or the way on which
+    /// their addresses came, is plain http to another computer.
+    pub endpoints_in_clear: Vec<String>,
     /// The redirect address as it was sent; absent in a device flow.
     pub redirect: Option<String>,
     /// The scopes, as they were sent.

@@ -56,6 +56,7 @@ pub async fn run<H: Http, C: Clock, R: Random, B: Browser, L: Loopback>(
     let mut listener = None;
     if let (Some(authorization), Some(token)) =
         (&metadata.authorization_endpoint, &metadata.token_endpoint)
+        && seen.asked.endpoints_in_clear.is_empty()
     {
         match world
             .loopback

@@ -10,7 +10,7 @@ use crate::fetch::{self, Budget, Fetched, Limits};
 use crate::ports::{Answer, Clock, Http, MAX_ANSWER, Request};
 use crate::provider::Provider;
 use crate::secrets::{AccessToken, ClientSecret, Nonce, RawIdToken};
-use crate::values::{ClientId, Domain, LoopbackRedirect, Scopes};
+use crate::values::{ClientId, Domain, LoopbackRedirect, Scopes, is_private};
 use serde_json::Value;
 use std::time::Duration;
 use url::Url;
@@ -20,6 +20,9 @@ use url::Url;
 pub struct Ask<'a> {
     /// What the provider says of itself, or what was entered by hand.
     pub metadata: &'a Metadata,
+    /// The metadata came over plain http from another computer, so that anybody on the way may have
+    /// put another endpoint there.
+    pub metadata_in_clear: bool,
     /// The issuer that was discovered or entered.
     pub issuer: &'a str,
     /// The key set as it was fetched; without one it is fetched when a token has arrived.
@@ -71,6 +74,11 @@ impl<'a> Ask<'a> {
             .iter()
             .filter(|(_, url)| url.is_none())
             .map(|(name, _)| (*name).to_owned());
+        let open_to_all = |url: &Url| self.metadata_in_clear || !is_private(url);
+        let in_clear = endpoints
+            .iter()
+            .filter(|(_, url)| url.as_ref().is_some_and(open_to_all))
+            .map(|(name, _)| (*name).to_owned());
         Observation {
             asked: Asked {
                 issuer: self.issuer.to_owned(),
@@ -84,6 +92,7 @@ impl<'a> Ask<'a> {
                 algorithms_listed: self.metadata.id_token_signing_algs.clone(),
                 announces_iss: self.metadata.announces_iss,
                 endpoints_missing: missing.collect(),
+                endpoints_in_clear: in_clear.collect(),
                 redirect: None,
                 scopes: self.scopes.to_request(),
                 login_hint: self.login_hint.map(str::to_owned),
@@ -228,7 +237,14 @@ pub(super) async fn examine<H: Http, C: Clock>(
             &scrub,
         ));
     }
-    if let (Some(endpoint), Some(access)) = (&ask.metadata.userinfo_endpoint, &access) {
+    // Over plain http an access token is for everybody; that the endpoint is such is judged with
+    // the metadata.
+    let userinfo = ask
+        .metadata
+        .userinfo_endpoint
+        .as_ref()
+        .filter(|u| is_private(u));
+    if let (Some(endpoint), Some(access)) = (userinfo, &access) {
         // EXPOSE: sent to the userinfo endpoint, which is what it is for (RFC 6750 section 2.1).
         let bearer = format!("Bearer {}", access.expose());
         let mut request = Request::get(endpoint.clone())

@@ -273,6 +273,7 @@ impl Case {
         );
         let ask = Ask {
             metadata: &self.metadata,
+            metadata_in_clear: false,
             issuer: &self.issuer,
             keys: None,
             provider: self.provider,

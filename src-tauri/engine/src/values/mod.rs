@@ -82,6 +82,13 @@ pub fn is_loopback(host: &url::Host<&str>) -> bool {
     }
 }
 
+/// Whether a secret may be sent to an address: https, or this computer itself (RFC 6749 section
+/// 2.3.1, RFC 6750 section 5.3).
+#[must_use]
+pub fn is_private(url: &url::Url) -> bool {
+    url.scheme() == "https" || url.host().is_some_and(|host| is_loopback(&host))
+}
+
 /// Serialises a value as its text, and reads it back through its parser.
 macro_rules! text_value {
     ($name:ident, $about:literal) => {

@@ -74,6 +74,7 @@ fn by_device(first: &Value, token: &[Value]) -> (Observation, Vec<String>, Durat
     let redirect = LoopbackRedirect::parse(LoopbackRedirect::DEFAULT).unwrap();
     let ask = Ask {
         metadata: &metadata,
+        metadata_in_clear: false,
         issuer: ISSUER,
         keys: None,
         provider: None,

@@ -56,6 +56,7 @@ fn sign_in(
     );
     let ask = Ask {
         metadata,
+        metadata_in_clear: false,
         issuer: ISSUER,
         keys,
         provider: None,
@@ -357,6 +358,7 @@ fn the_whole_can_be_sent_between_threads() {
     );
     let ask = Ask {
         metadata: &metadata,
+        metadata_in_clear: false,
         issuer: ISSUER,
         keys: None,
         provider: None,
@@ -382,4 +384,17 @@ fn the_whole_can_be_sent_between_threads() {
     };
     let progress = |_: Step| ();
     is_send(&run(&world, &ask, &words, &progress));
+}
+
+#[test]
+fn nothing_is_sent_where_everybody_could_read_it() {
+    let visit = Visit::new(answered);
+    let metadata = Metadata {
+        token_endpoint: "http://op.example/token".parse().ok(),
+        ..metadata()
+    };
+    let run = sign_in(&visit, &metadata, None, provider(&visit, "k1"));
+    assert!(run.sent.is_empty() && run.steps.is_empty());
+    let ids: Vec<&str> = run.findings.iter().map(|f| f.fault.id).collect();
+    assert_eq!(ids, ["signin-endpoint-not-https"]);
 }
