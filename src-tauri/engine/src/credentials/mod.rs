@@ -10,8 +10,6 @@ pub mod expiry;
 pub mod judge;
 pub mod observation;
 pub mod proof;
-#[cfg(test)]
-mod proof_tests;
 pub mod redirect;
 pub mod shape;
 #[cfg(test)]

@@ -285,3 +285,6 @@ impl<H: Http, C: Clock> Run<'_, H, C> {
         Some(read(answer, step.method, step.asked, self.facts, &sent))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,10 @@
 //! The experiment against providers that answer by a function.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use super::judge::{judge, working_method};
-use super::observation::ProofObservation;
-use super::proof::{Ask, MAX_REQUESTS, may_issue_token, prove};
-use super::testing::{Fake, Sent, Stepping, Still, answer, now};
+use super::super::judge::{judge, working_method};
+use super::super::observation::ProofObservation;
+use super::super::proof::{Ask, MAX_REQUESTS, may_issue_token, prove};
+use super::super::testing::{Fake, Sent, Stepping, Still, answer, now};
 use crate::authority::Metadata;
 use crate::client_auth::Method;
 use crate::fetch::{Budget, Limits};
