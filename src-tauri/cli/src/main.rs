@@ -36,6 +36,12 @@ fn main() -> ExitCode {
         quiet: cli.global.quiet,
         verbose: cli.global.verbose,
     };
+    if let Some(wish) = cli.global.lang.as_deref() {
+        let spoken = printer().words.language();
+        if !wish.to_lowercase().starts_with(&spoken) {
+            printer().tell("language-unknown", &[("wish", wish)]);
+        }
+    }
     let world = match World::new(&cli.global, printer(), secret) {
         Ok(world) => world,
         Err(failure) => return fail(&printer(), &failure),

@@ -104,7 +104,10 @@ impl Printer {
     /// A report. `layers` are lines about what was observed, for people.
     #[must_use]
     pub fn report<O: Serialize>(&self, report: &Report<O>, layers: &[String]) -> Said {
-        let mut out = format!("{BOLD}{}{RESET}\n", report.target);
+        let mut out = String::new();
+        if !report.target.is_empty() {
+            let _ = writeln!(out, "{BOLD}{}{RESET}", report.target);
+        }
         for line in layers {
             let _ = writeln!(out, "{}", format!("  {line}").trim_end());
         }

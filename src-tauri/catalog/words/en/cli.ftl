@@ -50,6 +50,7 @@ claims-more = and { $count ->
        *[other] { $count } more claims
     }; --verbose shows all
 
+language-unknown = there are no words in { $wish }: English is spoken
 cancelled = cancelled
 
 failure-not-there-yet = `latchkey { $command }` is planned and not there yet

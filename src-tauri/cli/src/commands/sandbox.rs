@@ -113,11 +113,17 @@ fn described(sandbox: &Sandbox, ca: Option<&CaFile>) -> Said {
     if let Some(ca) = ca {
         let _ = writeln!(text, "ca         {}", ca.path.display());
     }
+    let operator = format!("{}/operator/requests/ID/move", sandbox.desk());
+    let _ = writeln!(
+        text,
+        "operator   POST {operator} with the token and {{\"to\": STATE, \"note\": TEXT}}"
+    );
     let document = json!({
         "schema": "latchkey/sandbox/1",
         "authority": sandbox.issuer(),
         "desk": sandbox.desk(),
         "desk_token": sandbox.desk_token().expose(),
+        "operator": operator,
         "clients": clients,
         "ca": ca.map(|c| c.path.display().to_string()),
     });
