@@ -58,6 +58,8 @@ async fn accept(listener: TcpListener, router: Router, tls: Option<TlsAcceptor>)
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
+                    // An answer in two pieces would wait for the client's delayed acknowledgement.
+                    let _ = stream.set_nodelay(true);
                     let (router, tls) = (router.clone(), tls.clone());
                     connections.spawn(async move {
                         match tls {
