@@ -62,6 +62,7 @@ fn a_redirect_address_elsewhere_is_a_failure() {
         "--auth",
         "none",
     ]);
+    snapshot!("signin-failure", ran);
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("--redirect"), "{ran:?}");
 }

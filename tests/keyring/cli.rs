@@ -13,6 +13,7 @@ mod session;
 #[path = "../cli/support.rs"]
 mod support;
 
+use latchkey_sandbox::State;
 use session::{Home, Keyring};
 use std::io::{BufRead as _, BufReader};
 use std::process::Command;
@@ -80,6 +81,8 @@ fn the_whole_job_keeps_its_secrets_in_the_keychain() {
         let set = ["secret", "set", "acme", "--expires", "2199-05-01"];
         let ran = place.run_with_input(&set, &bench.secret("web-basic"));
         assert_eq!(ran.status, 0, "{ran:?}");
+        snapshot!("secret-set", ran);
+        snapshot!("secret-state", place.run(&["secret", "state", "acme"]));
         let state = passed(&["secret", "state", "acme"]);
         assert_eq!(state["client_secret"]["state"], "stored");
         assert_eq!(state["desk_token"]["state"], "missing");
@@ -106,9 +109,34 @@ fn the_whole_job_keeps_its_secrets_in_the_keychain() {
         assert_eq!(entries(), 2);
 
         passed(&["request", "preview", "acme"]);
-        passed(&["request", "submit", "acme"]);
+        snapshot!(
+            "request-preview",
+            place.run(&["request", "preview", "acme"])
+        );
+        snapshot!("request-submit", place.run(&["request", "submit", "acme"]));
+        snapshot!("request-status", place.run(&["request", "status", "acme"]));
         let status = passed(&["request", "status", "acme"]);
         assert_eq!(status["observations"]["request"]["state"], "submitted");
+        let question = Some("which of your domains is the main one?");
+        for (to, note) in [
+            (State::InReview, None),
+            (State::InformationNeeded, question),
+        ] {
+            let received = bench.sandbox.operator().requests();
+            let moved = bench
+                .sandbox
+                .operator()
+                .move_request(&received[0].id, to, note);
+            moved.unwrap();
+        }
+        snapshot!(
+            "request-question",
+            place.run(&["request", "status", "acme"])
+        );
+        snapshot!(
+            "request-answer",
+            place.run(&["request", "answer", "acme", "example.com"])
+        );
         let withdrawn = passed(&["request", "withdraw", "acme"]);
         assert_eq!(withdrawn["observations"]["request"]["state"], "withdrawn");
 
