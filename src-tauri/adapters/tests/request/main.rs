@@ -6,6 +6,8 @@
     clippy::indexing_slicing
 )]
 
+mod contract;
+
 use latchkey_adapters::clock::SystemClock;
 use latchkey_adapters::http::{HttpClient, HttpOptions};
 use latchkey_adapters::random::SystemRandom;
