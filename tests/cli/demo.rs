@@ -1,5 +1,6 @@
 //! `latchkey demo` and `latchkey sandbox`.
 
+#[cfg(target_os = "linux")]
 use crate::snapshot;
 use crate::support::{Place, finish, hold_against_schema};
 use std::io::{BufRead as _, BufReader};
@@ -60,6 +61,8 @@ fn a_cancelled_demo_leaves_nothing_behind() {
     assert_eq!(temporary.path().read_dir().unwrap().count(), 0);
 }
 
+/// Only Linux can be without a keychain on demand, which the demo tells as well.
+#[cfg(target_os = "linux")]
 #[test]
 fn the_demo_tells_each_step() {
     snapshot!("demo", Place::new().run(&["demo"]));

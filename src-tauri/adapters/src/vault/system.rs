@@ -160,6 +160,13 @@ fn text(error: &Error) -> String {
             "the entry is not in the form that the keychain writes".to_owned()
         }
         Error::Ambiguous(entries) => format!("there are {} entries of that name", entries.len()),
+        // The cause alone: that a platform failed, and by which library, helps nobody.
+        Error::PlatformFailure(cause) | Error::NoStorageAccess(cause) => {
+            let said = cause.to_string();
+            said.strip_prefix("zbus error: ")
+                .unwrap_or(&said)
+                .to_owned()
+        }
         other => other.to_string(),
     }
 }
