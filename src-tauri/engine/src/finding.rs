@@ -1,5 +1,6 @@
 //! Findings: what a judge says about observations.
 
+use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -161,6 +162,12 @@ pub fn shown(text: &str) -> String {
         }
     }
     out
+}
+
+/// A moment as findings and faces show it: to the minute, in UTC.
+#[must_use]
+pub fn moment(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 /// The worst grade of all; `Pass` when there is none.

@@ -5,10 +5,9 @@ use crate::args::SecretCommand;
 use crate::render::Said;
 use crate::secret::{empty, from_standard_input, given, prompted};
 use crate::world::{World, wrong};
-use chrono::{DateTime, Utc};
 use latchkey_engine::credentials::{expiry, shape};
 use latchkey_engine::failure::Failure;
-use latchkey_engine::finding::Field;
+use latchkey_engine::finding::{Field, moment};
 use latchkey_engine::ports::Clock as _;
 use latchkey_engine::provider::Provider;
 use latchkey_engine::report::{Report, Subject};
@@ -183,10 +182,6 @@ fn sentence(world: &World, what: &str, state: &SecretState, expires: Option<&str
             ("expires", expires),
         ],
     )
-}
-
-fn moment(at: DateTime<Utc>) -> String {
-    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 async fn forget(world: &World, name: &str) -> Result<Said, Failure> {

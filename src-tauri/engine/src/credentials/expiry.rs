@@ -1,7 +1,7 @@
 //! When the client secret ends (feature C2).
 
 use crate::faults;
-use crate::finding::{Field, Finding};
+use crate::finding::{Field, Finding, moment};
 use chrono::{DateTime, TimeDelta, Utc};
 
 faults! {
@@ -35,7 +35,7 @@ pub fn judge(expires: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Finding {
     fault
         .found()
         .field(Field::SecretExpires)
-        .received(expires.format("%Y-%m-%d %H:%M UTC").to_string())
+        .received(moment(expires))
         .detail("days", left.num_days().abs().to_string())
 }
 

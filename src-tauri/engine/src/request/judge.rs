@@ -2,11 +2,11 @@
 
 use super::model::Problem;
 use super::observation::{Action, Observation, WaitingFacts};
+use super::reply::Outcome;
 use super::standing::standing;
-use super::wire::{Attempt, Call, Outcome};
+use super::wire::{Attempt, Call};
 use crate::faults;
-use crate::finding::{Fault, Field, Finding};
-use chrono::{DateTime, Utc};
+use crate::finding::{Fault, Field, Finding, moment};
 
 faults! {
     /// The service has the request.
@@ -211,10 +211,6 @@ fn left_waiting(seen: &Observation, waiting: &WaitingFacts) -> Finding {
         .detail("until", until)
         .detail("known", known)
         .detail("there", there)
-}
-
-pub(super) fn moment(at: DateTime<Utc>) -> String {
-    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 #[cfg(test)]

@@ -24,8 +24,9 @@ pub use key::IdempotencyKey;
 pub use model::{Body, DomainState, DomainStatus, Event, FieldProblem, Problem, Question, Status};
 pub use observation::{Action, Observation, WaitingFacts};
 pub use outbox::submit;
+pub use reply::Outcome;
 pub use state::{Actor, State};
-pub use wire::{Attempt, Call, Desk, Outcome};
+pub use wire::{Attempt, Call, Desk};
 pub use world::{RequestError, World};
 
 use crate::finding::Fault;

@@ -11,7 +11,8 @@
 use super::follow::taken_back;
 use super::model::Status;
 use super::observation::{Action, Observation, WaitingFacts};
-use super::wire::{Desk, Outcome};
+use super::reply::Outcome;
+use super::wire::Desk;
 use super::world::{RequestError, World};
 use crate::ports::{
     Clock, Http, Random, Sleep, Store, StoreError, StoredRequest, StoredSetup, Vault, Waiting,

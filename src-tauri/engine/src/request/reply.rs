@@ -1,12 +1,54 @@
 //! What a service's answer says, read without trust.
 
-use super::model::Problem;
-use super::wire::Outcome;
+use super::model::{Problem, Status};
 use crate::exchange::Response;
 use crate::json;
 use crate::ports::Answer;
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+/// What a service answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It did what was asked.
+    Done {
+        /// How the request stands.
+        status: Status,
+    },
+    /// It will not do what was asked (4xx).
+    Refused {
+        /// The HTTP status.
+        code: u16,
+        /// Its reason; empty where none was given.
+        problem: Problem,
+    },
+    /// It cannot do it now (429, 5xx).
+    NotNow {
+        /// The HTTP status.
+        code: u16,
+        /// When it wants to be asked again (RFC 9110 section 10.2.3), in seconds from the answer.
+        retry_after_s: Option<u64>,
+        /// Its reason; empty where none was given.
+        problem: Problem,
+    },
+    /// It points elsewhere (3xx). That is never followed: token and secret are for this host.
+    Redirected {
+        /// Where to, without its query.
+        location: String,
+    },
+    /// It answered something that the API does not know.
+    Unreadable {
+        /// The HTTP status.
+        code: u16,
+        /// What could not be read.
+        reason: String,
+    },
+    /// No answer; the exchange says how far it came.
+    NoAnswer,
+}
 
 /// What an answer says. `hidden` are the secrets that were sent.
 pub(super) fn read(answer: &Answer, hidden: &[&str]) -> Outcome {

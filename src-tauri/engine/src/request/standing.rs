@@ -1,10 +1,9 @@
 //! What it means how a request stands at the service.
 
-use super::judge::moment;
 use super::model::{DomainState, Status};
 use super::state::{Actor, State};
 use crate::faults;
-use crate::finding::{Fault, Field, Finding};
+use crate::finding::{Fault, Field, Finding, moment};
 
 faults! {
     /// The service is at it.

@@ -2,8 +2,8 @@
 
 use super::address::DeskAddress;
 use super::key::IdempotencyKey;
-use super::model::{Body, Problem, Status};
-use super::reply::read;
+use super::model::Body;
+use super::reply::{Outcome, read};
 use crate::exchange::{Exchange, Method, Stage};
 use crate::ports::{self, Http, Request};
 use crate::secrets::{ClientSecret, DeskToken};
@@ -45,47 +45,6 @@ pub enum Call {
     Withdraw,
     /// To take an answer to its question.
     Answer,
-}
-
-/// What a service answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "outcome", rename_all = "kebab-case")]
-pub enum Outcome {
-    /// It did what was asked.
-    Done {
-        /// How the request stands.
-        status: Status,
-    },
-    /// It will not do what was asked (4xx).
-    Refused {
-        /// The HTTP status.
-        code: u16,
-        /// Its reason; empty where none was given.
-        problem: Problem,
-    },
-    /// It cannot do it now (429, 5xx).
-    NotNow {
-        /// The HTTP status.
-        code: u16,
-        /// When it wants to be asked again (RFC 9110 section 10.2.3), in seconds from the answer.
-        retry_after_s: Option<u64>,
-        /// Its reason; empty where none was given.
-        problem: Problem,
-    },
-    /// It points elsewhere (3xx). That is never followed: token and secret are for this host.
-    Redirected {
-        /// Where to, without its query.
-        location: String,
-    },
-    /// It answered something that the API does not know.
-    Unreadable {
-        /// The HTTP status.
-        code: u16,
-        /// What could not be read.
-        reason: String,
-    },
-    /// No answer; the exchange says how far it came.
-    NoAnswer,
 }
 
 impl Attempt {

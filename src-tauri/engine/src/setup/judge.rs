@@ -3,7 +3,7 @@
 use super::observation::{LastReport, Observation, SecretState};
 use crate::domains;
 use crate::faults;
-use crate::finding::{Fault, Field, Finding};
+use crate::finding::{Fault, Field, Finding, moment};
 use crate::report::Verdict;
 use crate::request::Body;
 use chrono::Duration;
@@ -88,7 +88,7 @@ fn secret(seen: &Observation) -> Vec<Finding> {
             fault
                 .found()
                 .field(Field::SecretExpires)
-                .received(end.format("%Y-%m-%d %H:%M UTC").to_string())
+                .received(moment(end))
         };
         if end <= seen.at {
             findings.push(about(&SETUP_SECRET_EXPIRED));
@@ -108,9 +108,7 @@ fn sign_in(last: Option<&LastReport>) -> Finding {
         (true, Verdict::Fail) => &SETUP_SIGN_IN_FAILED,
         (true, Verdict::Pass | Verdict::Warn) => &SETUP_SIGN_IN_PASSED,
     };
-    fault
-        .found()
-        .detail("at", last.at.format("%Y-%m-%d %H:%M UTC").to_string())
+    fault.found().detail("at", moment(last.at))
 }
 
 #[cfg(test)]

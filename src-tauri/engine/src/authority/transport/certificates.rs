@@ -3,6 +3,7 @@
 use super::*;
 use crate::certificate::Certificate;
 use crate::exchange::{Refusal, Tls};
+use crate::finding::moment;
 use crate::provider::Source;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -43,7 +44,7 @@ pub(super) fn judge(tls: &Tls, host: &str, at: DateTime<Utc>) -> Vec<Finding> {
         .not_after
         .filter(|end| accepted && *end > at && (*end - at).num_days() < SOON_DAYS)
     {
-        findings.push(TLS_CERT_EXPIRES_SOON.found().received(day(end)));
+        findings.push(TLS_CERT_EXPIRES_SOON.found().received(moment(end)));
     }
     for weak in tls.chain.iter().filter(|c| is_weak(c)) {
         let key = format!("{} {}", weak.key, weak.key_bits);
@@ -95,7 +96,7 @@ fn not_its_time(reason: Refusal, tls: &Tls, leaf: &Certificate, at: DateTime<Utc
         c.not_after.is_some_and(|e| e < at) || c.not_before.is_some_and(|b| b > at)
     };
     let which = tls.chain.iter().find(outside).unwrap_or(leaf);
-    let span = |t: Option<DateTime<Utc>>| t.map(day).unwrap_or_default();
+    let span = |t: Option<DateTime<Utc>>| t.map(moment).unwrap_or_default();
     let (begins, ends) = (span(which.not_before), span(which.not_after));
     let when = match reason {
         Refusal::NotYetValid => "future",
@@ -103,7 +104,7 @@ fn not_its_time(reason: Refusal, tls: &Tls, leaf: &Certificate, at: DateTime<Utc
     };
     TLS_CERT_EXPIRED
         .found()
-        .expected(day(at))
+        .expected(moment(at))
         .received(format!("{begins} – {ends}"))
         .detail("subject", &which.subject)
         .detail("when", when)
@@ -156,10 +157,6 @@ fn is_weak(certificate: &Certificate) -> bool {
         "EC" => certificate.key_bits < 256,
         _ => false,
     }
-}
-
-fn day(time: DateTime<Utc>) -> String {
-    time.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 #[cfg(test)]
