@@ -19,6 +19,7 @@ use crate::fetch::{self, Budget};
 use crate::finding::Fault;
 use crate::ports::{Clock, Http};
 use crate::provider::Provider;
+use crate::values::Authority;
 
 /// Every kind of finding of this subject.
 pub static FAULTS: &[&[&Fault]] = &[
@@ -43,6 +44,21 @@ pub struct Ask {
     pub saved_metadata: Option<String>,
     /// A saved key set.
     pub saved_keys: Option<String>,
+}
+
+/// What the entered text alone tells, before anybody is asked: the likeliest authority, and the
+/// provider that was named or whose host it has.
+#[must_use]
+pub fn foreseen(ask: &Ask) -> (Option<Authority>, Option<&'static Provider>) {
+    let named = ask.provider.as_deref().and_then(Provider::find);
+    let understood = ask
+        .authority
+        .as_deref()
+        .map(|given| address::understand(given, named));
+    let likeliest = understood.and_then(|a| a.candidates.into_iter().next());
+    let host = likeliest.as_ref().and_then(|a| a.url().host_str());
+    let provider = named.or_else(|| host.and_then(Provider::of_host));
+    (likeliest, provider)
 }
 
 /// Looks at an authority. Nothing is judged on the way but what decides where to look next.

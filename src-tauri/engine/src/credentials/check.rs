@@ -74,10 +74,11 @@ pub async fn check(
         redirect_uri,
         ..
     } = question;
+    let (entered, foreseen) = authority::foreseen(&question.authority);
+    let mut findings = shape::lint(client_id.as_str(), secret, entered.as_ref(), foreseen);
     let authority = authority::observe(http, clock, &budget, question.authority.clone()).await;
     let metadata = authority.metadata();
     let provider = authority::recognised(&authority);
-    let mut findings = shape::lint(client_id.as_str(), secret, authority.authority(), provider);
     findings.extend(authority::obstacles(&authority));
     let mut proof = Proof::Untold;
     let mut seen = None;
