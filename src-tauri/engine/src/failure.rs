@@ -10,6 +10,7 @@ pub const SCHEMA: &str = "latchkey/failure/1";
 /// Why a command could not run. A code exists only where somebody acts on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Code {
     /// The command line is not understood.
     Usage,
@@ -54,6 +55,7 @@ pub enum Code {
 /// What could not be done, why, and what to do about it. Carries its words already, because they
 /// are looked up where it is made.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Failure {
     /// Always [`SCHEMA`].
     pub schema: String,

@@ -23,6 +23,7 @@ pub mod secrets;
 pub mod setup;
 pub mod signin;
 pub mod values;
+pub mod view;
 pub mod words;
 
 /// The program's name among programs. Data folder and vault entries of every face derive from it.

@@ -12,6 +12,7 @@ pub const SCHEMA: &str = "latchkey/report/1";
 /// What a report is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Subject {
     /// An authority: address, transport, discovery and keys.
     Authority,
@@ -30,6 +31,7 @@ pub enum Subject {
 /// Whether the client's credentials were shown to be right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Proof {
     /// The given secret got further than a random one.
     Proven,
@@ -42,6 +44,7 @@ pub enum Proof {
 /// The worst grade of a report; a note counts as pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Verdict {
     /// Nothing stands in the way.
     Pass,

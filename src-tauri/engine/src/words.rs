@@ -15,6 +15,7 @@ static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../catalog/words")
 
 /// A finding with its words, in the language asked for.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct FindingView {
     /// Published name of this kind of finding.
     pub id: String,

@@ -112,6 +112,7 @@ pub struct DomainStatus {
 /// Whether the service knows whose a domain is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum DomainState {
     /// Not looked at yet.
     Pending,

@@ -7,6 +7,7 @@ use std::fmt;
 /// Where a tenant request stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum State {
     /// Not sent yet.
     Draft,
@@ -29,6 +30,7 @@ pub enum State {
 /// Who does something to a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Actor {
     /// The person whose request it is.
     Admin,

@@ -10,15 +10,20 @@ use crate::values::{
     RedirectUri, Scope,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::fmt;
 use url::Url;
 
 /// The name of a value in the draft, as it stands in files and commands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "&'static str", try_from = "String")]
 pub struct Key(&'static Row);
 
 /// A value as it was given.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Given {
     /// One text. Empty takes the value out of the draft. For a list, its members between commas.
     Text(String),
@@ -63,6 +68,51 @@ impl PartialEq for Row {
     }
 }
 impl Eq for Row {}
+
+impl PartialOrd for Row {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Row {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name.cmp(other.name)
+    }
+}
+
+impl From<Key> for &'static str {
+    fn from(key: Key) -> Self {
+        key.as_str()
+    }
+}
+
+impl TryFrom<String> for Key {
+    type Error = KeyError;
+
+    fn try_from(text: String) -> Result<Self, KeyError> {
+        Self::parse(&text)
+    }
+}
+
+#[cfg(test)]
+impl ts_rs::TS for Key {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn name(_: &ts_rs::Config) -> String {
+        "Key".to_owned()
+    }
+
+    fn inline(_: &ts_rs::Config) -> String {
+        let names: Vec<String> = Self::all().map(|key| format!("{:?}", key.as_str())).collect();
+        names.join(" | ")
+    }
+
+    fn decl(config: &ts_rs::Config) -> String {
+        format!("type Key = {};", Self::inline(config))
+    }
+}
 
 /// Names that a person may use for a secret; none of them is ever a key.
 const SECRETS: [&str; 5] = ["client_secret", "secret", "desk_token", "token", "password"];

@@ -174,8 +174,10 @@ pub async fn forget(
 
 /// What goes when a setup is removed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Removal {
     /// The setup.
+    #[cfg_attr(test, ts(type = "string"))]
     pub setup: SetupId,
     /// Its earlier drafts.
     pub revisions: usize,

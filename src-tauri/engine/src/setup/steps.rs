@@ -11,11 +11,14 @@ use serde::Serialize;
 /// A place in the wizard, in the order in which they are usually taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Step {
     /// Which service, where.
     Service,
     /// Which identity provider.
     Provider,
+    /// The app's registration at the provider: what it yields is the client id.
+    Register,
     /// Domains and break-glass addresses.
     Domains,
     /// The provider's authority.
@@ -24,6 +27,12 @@ pub enum Step {
     Credentials,
     /// The test sign-in.
     SignIn,
+    /// Whom the service will see: the claims of the test sign-in.
+    People,
+    /// What provisioned people may do.
+    Provisioning,
+    /// Every value once more, and what still blocks.
+    Review,
     /// The tenant request.
     Submit,
     /// What becomes of it.
@@ -33,6 +42,7 @@ pub enum Step {
 /// How a step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum StepState {
     /// Done, by what the draft or a report says.
     Done,

@@ -1,0 +1,24 @@
+//! What the window is shown: one form for everything that crosses to it. Made from drafts, observations
+//! and findings, with the words already in; no type here can hold a secret.
+
+mod list;
+mod progress;
+mod report;
+mod request;
+mod settings;
+mod setup;
+#[cfg(test)]
+mod typescript;
+
+pub use list::{SetupLine, SetupPage, Standing};
+pub use progress::{LookEvent, SignInEvent};
+pub use report::{
+    AttemptLine, ClaimSource, ClaimValue, ClaimView, FoundView, Hop, HopState, HopView, LayerState, LayerView,
+    Named, ReportView,
+};
+pub use request::{EventView, RequestDomain, RequestView, WaitingView};
+pub use settings::{Language, Link, RootFile, SettingsView, Start, Theme};
+pub use setup::{
+    Change, Copyable, Gate, LookView, OptionView, ProviderView, Refusal, SecretView,
+    SetupView, StepLine,
+};

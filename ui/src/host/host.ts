@@ -1,0 +1,81 @@
+import type {
+  Change,
+  FoundView,
+  Link,
+  LookEvent,
+  LookView,
+  Removal,
+  SettingsView,
+  SetupPage,
+  SetupView,
+  SignInEvent,
+  Start,
+  Theme,
+} from "./contract";
+
+/** A run that can be cancelled, and that tells how far it has come. */
+export interface Run<Event = never> {
+  /** Aborting it ends the run at once; the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal;
+  onEvent?: (event: Event) => void;
+}
+
+/** How a test sign-in is to be made. */
+export interface SignInOptions {
+  /** Whose account is meant (`login_hint`); empty for nobody's. */
+  loginHint: string;
+  /** The provider is to ask which account (`prompt=select_account`). */
+  selectAccount: boolean;
+  /** The browser is opened; otherwise only its address is told. */
+  openBrowser: boolean;
+}
+
+/**
+ * Everything that the window may ask of whatever runs it. What could not be done rejects with a
+ * `Failure` of the contract. No call ever gives a secret back.
+ */
+export interface Host {
+  start(): Promise<Start>;
+  setups(search: string, from: number): Promise<SetupPage>;
+
+  newSetup(name: string): Promise<SetupView>;
+  trySandbox(): Promise<SetupView>;
+  open(setup: string): Promise<SetupView>;
+  removal(setup: string): Promise<Removal>;
+  remove(setup: string): Promise<Removal>;
+
+  change(setup: string, revision: number, changes: Change[]): Promise<SetupView>;
+  undo(setup: string, revision: number): Promise<SetupView>;
+  redo(setup: string, revision: number): Promise<SetupView>;
+
+  /** Judges an authority as it is typed, and writes it down when the look has ended. */
+  lookAtAuthority(setup: string, text: string, run: Run<LookEvent>): Promise<LookView>;
+
+  storeSecret(setup: string, secret: string): Promise<SetupView>;
+  storeToken(setup: string, token: string): Promise<SetupView>;
+  forgetSecret(setup: string): Promise<SetupView>;
+  checkCredentials(setup: string, run: Run<LookEvent>): Promise<SetupView>;
+
+  signIn(setup: string, options: SignInOptions, run: Run<SignInEvent>): Promise<SetupView>;
+  /** What the text of a page that never came back means. */
+  explain(setup: string, text: string): Promise<FoundView[]>;
+
+  /** Sends the request. `reason` sets a missing test aside. */
+  submit(setup: string, reason: string | null, run: Run): Promise<SetupView>;
+  status(setup: string, run: Run): Promise<SetupView>;
+  answer(setup: string, text: string, run: Run): Promise<SetupView>;
+  withdraw(setup: string, run: Run): Promise<SetupView>;
+
+  copy(text: string): Promise<void>;
+  /** Puts the client secret into the clipboard, past the window; says for how many seconds. */
+  copySecret(setup: string): Promise<number>;
+  openLink(link: Link): Promise<void>;
+
+  setLanguage(code: string | null): Promise<Start>;
+  setTheme(theme: Theme): Promise<SettingsView>;
+  setProxy(proxy: string): Promise<SettingsView>;
+  /** Lets the person choose a file of root certificates, and trusts it. */
+  addRoots(): Promise<SettingsView>;
+  removeRoots(name: string): Promise<SettingsView>;
+  forgetEverything(): Promise<void>;
+}
