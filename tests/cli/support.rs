@@ -254,7 +254,7 @@ pub fn settings() -> insta::Settings {
         r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|\+00:00| UTC)?)?",
         "DATE",
     );
-    settings.add_filter(r", \d+ B\b", ", SIZE");
+    settings.add_filter(r"\b\d+(\.\d)? k?B\b", "SIZE");
     settings.add_filter(r"req_[\w-]+", "req_ID");
     settings.add_filter(r"(state|nonce|code_challenge)=[\w-]+", "$1=RANDOM");
     settings.add_filter(r"\\", "/");

@@ -1,6 +1,7 @@
 //! Everything that touches the world, with no opinion in it: each module implements one port of
 //! the engine with facts.
 
+pub mod appearance;
 pub mod browser;
 pub mod clock;
 pub mod folders;

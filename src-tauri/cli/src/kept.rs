@@ -10,6 +10,7 @@ use latchkey_engine::ports::{
     Clock as _, Slot, Store as _, StoreError, StoredSetup, Vault as _, VaultError,
 };
 use latchkey_engine::setup::{Draft, Looked, SetupId, look};
+use latchkey_engine::wizard;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
@@ -91,14 +92,7 @@ impl World {
     /// # Errors
     /// No setup can have that name.
     pub fn setup_id(&self, name: &str) -> Result<SetupId, Failure> {
-        SetupId::parse(name).map_err(|e| {
-            let args = [("name", name), ("problem", &e.to_string() as &str)];
-            Failure::new(
-                Code::InvalidValue,
-                self.printer.say("failure-setup-name", &args),
-            )
-            .hint(self.printer.say("hint-setup-name", &[]))
-        })
+        wizard::setup_id(name, &self.printer.words)
     }
 
     /// A setup by its name.

@@ -219,16 +219,6 @@ pub fn millis(ms: u64) -> String {
     }
 }
 
-/// A length of time in microseconds for people.
-#[must_use]
-pub fn micros(us: u64) -> String {
-    match us {
-        0..1_000 => format!("{us} µs"),
-        1_000..10_000 => format!("{}.{} ms", us / 1_000, us % 1_000 / 100),
-        _ => millis(us / 1_000),
-    }
-}
-
 /// Text broken at 100 columns, with its further lines indented.
 fn wrapped(text: &str, indent: usize) -> String {
     let mut out = String::new();
@@ -255,8 +245,8 @@ mod tests {
     #[test]
     fn times_are_short() {
         assert_eq!(
-            [micros(7), micros(1_234), micros(12_345), micros(1_234_567)],
-            ["7 µs", "1.2 ms", "12 ms", "1.2 s"]
+            [millis(7), millis(999), millis(1_234)],
+            ["7 ms", "999 ms", "1.2 s"]
         );
     }
 

@@ -280,6 +280,15 @@ pub enum Stage {
     Body,
 }
 
+/// Told of an exchange that is watched: a layer has ended, well or not.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    /// Which one; absent at the beginning, when there is only the address.
+    pub stage: Option<Stage>,
+    /// The exchange as far as it has come.
+    pub so_far: Exchange,
+}
+
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

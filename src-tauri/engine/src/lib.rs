@@ -7,6 +7,7 @@
 
 pub mod authority;
 pub mod certificate;
+pub mod citation;
 pub mod client_auth;
 pub mod credentials;
 pub mod domains;
@@ -20,10 +21,12 @@ pub mod provider;
 pub mod report;
 pub mod request;
 pub mod secrets;
+pub mod settings;
 pub mod setup;
 pub mod signin;
 pub mod values;
 pub mod view;
+pub mod wizard;
 pub mod words;
 
 /// The program's name among programs. Data folder and vault entries of every face derive from it.

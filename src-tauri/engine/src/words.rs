@@ -1,20 +1,22 @@
 //! Words: one Fluent catalogue for findings, failures and every face.
 //!
 //! A finding's words are the message of its id: the value is the title, `.cause` and `.fix` are
-//! attributes. `$provider`, `$expected`, `$received` and the finding's details are its arguments.
+//! attributes. `$provider`, `$expected`, `$received` and the finding's details are its arguments;
+//! `$face` is one of every message: `window` or `line`, because what is a button in one is a command in
+//! the other.
 
 use crate::finding::{Field, Finding, Grade};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../catalog/words");
 
 /// A finding with its words, in the language asked for.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct FindingView {
     /// Published name of this kind of finding.
@@ -53,6 +55,7 @@ pub struct FindingView {
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
     language: LanguageIdentifier,
+    face: &'static str,
 }
 
 impl Words {
@@ -60,6 +63,22 @@ impl Words {
     #[must_use]
     pub fn languages() -> Vec<&'static str> {
         CATALOGUE.dirs().filter_map(|d| d.path().to_str()).collect()
+    }
+
+    /// The languages that there are words for: each by its code, and by its name in itself. Sorted by
+    /// name.
+    #[must_use]
+    pub fn names() -> Vec<(&'static str, String)> {
+        // The one file that has the name; a whole language takes longer to read.
+        let name = |code: &str| {
+            let file = CATALOGUE.get_file(format!("{code}/app.ftl"))?;
+            let words = Self::of(code, [file.contents_utf8()?]);
+            Some(words.say("app-language", &[]))
+        };
+        let named = |code| (code, name(code).unwrap_or_else(|| code.to_owned()));
+        let mut names: Vec<_> = Self::languages().into_iter().map(named).collect();
+        names.sort_by(|a, b| a.1.cmp(&b.1));
+        names
     }
 
     /// The words for a wish such as `de-AT` or `en_GB.UTF-8`; English where there are none.
@@ -74,18 +93,35 @@ impl Words {
             .into_iter()
             .find(|l| *l == wanted)
             .unwrap_or("en");
+        let files = CATALOGUE.get_dir(code).into_iter().flat_map(Dir::files);
+        Self::of(code, files.filter_map(include_dir::File::contents_utf8))
+    }
+
+    fn of<'a>(code: &str, texts: impl IntoIterator<Item = &'a str>) -> Self {
         let language: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
         // Isolation marks are for mixed directions; in a terminal or a JSON text they are noise.
         bundle.set_use_isolating(false);
-        let files = CATALOGUE.get_dir(code).into_iter().flat_map(Dir::files);
-        for text in files.filter_map(include_dir::File::contents_utf8) {
+        for text in texts {
             let resource = match FluentResource::try_new(text.to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle, language }
+        Self {
+            bundle,
+            language,
+            face: "line",
+        }
+    }
+
+    /// The same words, where they are spoken in the window: without commands to type.
+    #[must_use]
+    pub fn in_window(self) -> Self {
+        Self {
+            face: "window",
+            ..self
+        }
     }
 
     /// The code of the language.
@@ -105,7 +141,7 @@ impl Words {
     /// The words of a finding; its id stands in where a word is missing, which a test forbids.
     #[must_use]
     pub fn finding(&self, finding: &Finding) -> FindingView {
-        let mut args = FluentArgs::new();
+        let mut args = self.arguments_of(&[]);
         args.set(
             "provider",
             finding
@@ -136,20 +172,98 @@ impl Words {
         }
     }
 
+    /// The window's own words in this language: its files, as the text of one.
+    #[must_use]
+    pub fn of_window(&self) -> String {
+        let folder = CATALOGUE.get_dir(format!("{}/window", self.language));
+        let files = folder.into_iter().flat_map(Dir::files);
+        let texts: Vec<&str> = files.filter_map(include_dir::File::contents_utf8).collect();
+        texts.join("\n")
+    }
+
+    /// A finding that was shown before, in this language: where its words need no more than it still
+    /// has. Otherwise it stays as it was.
+    #[must_use]
+    pub fn again(&self, mut finding: FindingView) -> FindingView {
+        let args = self.arguments_of(&[
+            ("provider", finding.provider.as_deref().unwrap_or("generic")),
+            ("expected", finding.expected.as_deref().unwrap_or_default()),
+            ("received", finding.received.as_deref().unwrap_or_default()),
+        ]);
+        let whole = |attribute: Option<&str>| self.resolve(&finding.id, attribute, &args);
+        let (title, cause, fix) = (whole(None), whole(Some("cause")), whole(Some("fix")));
+        let complete =
+            |part: &Option<(String, bool)>| part.as_ref().is_none_or(|(_, whole)| *whole);
+        if title.is_some() && [&title, &cause, &fix].into_iter().all(complete) {
+            let text = |part: Option<(String, bool)>| part.map(|(text, _)| text);
+            finding.title = text(title).unwrap_or(finding.title);
+            (finding.cause, finding.fix) = (text(cause), text(fix));
+        }
+        finding
+    }
+
     /// A sentence of a face; its id stands in where it is missing.
     #[must_use]
     pub fn say(&self, id: &str, arguments: &[(&'static str, &str)]) -> String {
-        self.look_up(id, None, &arguments_of(arguments))
+        self.look_up(id, None, &self.arguments_of(arguments))
             .unwrap_or_else(|| id.to_owned())
     }
 
     /// The hint that belongs to a sentence: its attribute `.hint`, where it has one.
     #[must_use]
     pub fn hint(&self, id: &str, arguments: &[(&'static str, &str)]) -> Option<String> {
-        self.look_up(id, Some("hint"), &arguments_of(arguments))
+        self.look_up(id, Some("hint"), &self.arguments_of(arguments))
+    }
+
+    /// A length of time, in microseconds, as people read it.
+    #[must_use]
+    pub fn duration(&self, us: u64) -> String {
+        let of = |id, whole: u64, tenths: u64| {
+            let (whole, tenths) = (whole.to_string(), tenths.to_string());
+            self.say(id, &[("whole", &whole), ("tenths", &tenths)])
+        };
+        match us {
+            0..1_000 => of("duration-us", us, 0),
+            1_000..10_000 => of("duration-ms-tenths", us / 1_000, us % 1_000 / 100),
+            10_000..1_000_000 => of("duration-ms", us / 1_000, 0),
+            1_000_000..60_000_000 => of("duration-s", us / 1_000_000, us % 1_000_000 / 100_000),
+            _ => of("duration-min", us / 60_000_000, us % 60_000_000 / 1_000_000),
+        }
+    }
+
+    /// A number of bytes as people read it.
+    #[must_use]
+    pub fn size(&self, bytes: u64) -> String {
+        let of = |id, whole: u64, tenths: u64| {
+            let (whole, tenths) = (whole.to_string(), tenths.to_string());
+            self.say(id, &[("whole", &whole), ("tenths", &tenths)])
+        };
+        match bytes {
+            0..1_000 => of("size-bytes", bytes, 0),
+            _ => of("size-kilobytes", bytes / 1_000, bytes % 1_000 / 100),
+        }
+    }
+
+    fn arguments_of(&self, arguments: &[(&'static str, &str)]) -> FluentArgs<'static> {
+        let mut args = FluentArgs::new();
+        args.set("face", self.face);
+        for (name, value) in arguments {
+            args.set(*name, argument(value));
+        }
+        args
     }
 
     fn look_up(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+        self.resolve(id, attribute, args).map(|(text, _)| text)
+    }
+
+    /// The words, and whether all that they mention was there.
+    fn resolve(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        args: &FluentArgs<'_>,
+    ) -> Option<(String, bool)> {
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
             None => message.value()?,
@@ -157,16 +271,8 @@ impl Words {
         };
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(args), &mut errors);
-        Some(text.trim().to_owned())
+        Some((text.trim().to_owned(), errors.is_empty()))
     }
-}
-
-fn arguments_of(arguments: &[(&'static str, &str)]) -> FluentArgs<'static> {
-    let mut args = FluentArgs::new();
-    for (name, value) in arguments {
-        args.set(*name, argument(value));
-    }
-    args
 }
 
 /// A count becomes a number, so that words can choose their plural by it; everything else is text.
@@ -178,68 +284,4 @@ fn argument(value: &str) -> FluentValue<'static> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    fn declared() -> Vec<&'static crate::finding::Fault> {
-        crate::all_faults().collect()
-    }
-
-    #[test]
-    fn every_file_of_words_is_well_formed_and_says_nothing_twice() {
-        for language in CATALOGUE.dirs() {
-            let mut seen = BTreeSet::new();
-            for file in language.files() {
-                let text = file.contents_utf8().unwrap();
-                let resource = FluentResource::try_new(text.to_owned())
-                    .unwrap_or_else(|(_, e)| panic!("{:?}: {e:?}", file.path()));
-                for entry in resource.entries() {
-                    if let fluent_bundle_syntax::Entry::Message(m) = entry {
-                        assert!(
-                            seen.insert(m.id.name.to_owned()),
-                            "{} stands twice",
-                            m.id.name
-                        );
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_fault_has_words_in_every_language() {
-        for language in Words::languages() {
-            let words = Words::speaking(language);
-            for fault in declared() {
-                assert!(
-                    words.knows(fault.id),
-                    "{language}: no words for {}",
-                    fault.id
-                );
-                let view = words.finding(&fault.found());
-                let needs_more = fault.grade >= Grade::Warn;
-                assert!(
-                    !needs_more || (view.cause.is_some() && view.fix.is_some()),
-                    "{}: cause and fix",
-                    fault.id
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn no_id_is_declared_twice() {
-        let mut seen = BTreeSet::new();
-        for fault in declared() {
-            assert!(seen.insert(fault.id), "{} is declared twice", fault.id);
-        }
-    }
-    use fluent_syntax::ast as fluent_bundle_syntax;
-
-    #[test]
-    fn an_unknown_language_is_answered_in_english() {
-        assert_eq!(Words::speaking("tlh").language(), "en");
-        assert_eq!(Words::speaking("en_GB.UTF-8").language(), "en");
-    }
-}
+mod tests;

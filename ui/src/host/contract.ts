@@ -845,4 +845,8 @@ may_be_there: boolean,
 /**
  * Before when the service does not want to be asked again.
  */
-not_before: string | null, };
+not_before: string | null, 
+/**
+ * Why it is sent although its test had not passed. Sending it again needs the reason again.
+ */
+overridden: string | null, };

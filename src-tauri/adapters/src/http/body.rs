@@ -106,7 +106,7 @@ pub(super) async fn read(
     wire: &mut Wire,
     headers: &http::HeaderMap,
     mut body: Incoming,
-    facts: &mut Facts,
+    facts: &mut Facts<'_>,
 ) -> Result<(), End> {
     let sink = &mut facts.body;
     let bound = sink.bound;

@@ -25,23 +25,29 @@ pub(super) async fn connect(
     host: &Host<String>,
     port: u16,
     pins: &[PinnedAddress],
-    facts: &mut Facts,
+    facts: &mut Facts<'_>,
 ) -> Result<TcpStream, End> {
     facts.enter(Stage::Resolve);
     let addresses = match host {
         Host::Ipv4(address) => vec![IpAddr::V4(*address)],
         Host::Ipv6(address) => vec![IpAddr::V6(*address)],
-        Host::Domain(name) => resolve(name, port, pins, facts).await?,
+        Host::Domain(name) => {
+            let addresses = resolve(name, port, pins, facts).await?;
+            facts.ended(Stage::Resolve);
+            addresses
+        }
     };
     facts.enter(Stage::Connect);
-    race(interleave(addresses, port), facts).await
+    let stream = race(interleave(addresses, port), facts).await?;
+    facts.ended(Stage::Connect);
+    Ok(stream)
 }
 
 async fn resolve(
     name: &str,
     port: u16,
     pins: &[PinnedAddress],
-    facts: &mut Facts,
+    facts: &mut Facts<'_>,
 ) -> Result<Vec<IpAddr>, End> {
     let began = Instant::now();
     let pinned: Vec<IpAddr> = pins
@@ -126,7 +132,7 @@ fn interleave(addresses: Vec<IpAddr>, port: u16) -> VecDeque<SocketAddr> {
 }
 
 /// Tries the addresses in turn; the first that connects carries the request.
-async fn race(mut waiting: VecDeque<SocketAddr>, facts: &mut Facts) -> Result<TcpStream, End> {
+async fn race(mut waiting: VecDeque<SocketAddr>, facts: &mut Facts<'_>) -> Result<TcpStream, End> {
     let mut running = FuturesUnordered::new();
     let mut failures: Vec<(AttemptOutcome, io::Error)> = Vec::new();
     loop {

@@ -8,7 +8,7 @@ use crate::clock::SystemClock;
 use chrono::{DateTime, Utc};
 use latchkey_engine::exchange::{
     Attempt, AttemptOutcome, Connection, Exchange, Interruption, InterruptionKind, KEPT_HEADERS,
-    Method, Response, Stage, Tls,
+    Layer, Method, Response, Stage, Tls,
 };
 use latchkey_engine::ports::{Answer, Body, Clock as _, Request};
 use std::net::SocketAddr;
@@ -32,8 +32,12 @@ impl End {
     }
 }
 
+/// Who is told of each layer as it ends.
+pub(super) type Watch<'w> = dyn Fn(Layer) + Send + Sync + 'w;
+
 /// The facts of one exchange while it goes on.
-pub(super) struct Facts {
+pub(super) struct Facts<'w> {
+    watch: Option<&'w Watch<'w>>,
     method: Method,
     url: String,
     query_shown: bool,
@@ -54,13 +58,14 @@ pub(super) fn micros(since: Instant) -> u64 {
     u64::try_from(since.elapsed().as_micros()).unwrap_or(u64::MAX)
 }
 
-impl Facts {
-    pub fn begin(request: &Request) -> Self {
+impl<'w> Facts<'w> {
+    pub fn begin(request: &Request, watch: Option<&'w Watch<'w>>) -> Self {
         let authorized = request
             .headers
             .iter()
             .any(|(name, _)| *name == "authorization");
-        Self {
+        let facts = Self {
+            watch,
             method: request.method,
             url: shown::url(&request.url, request.method == Method::Get && !authorized),
             query_shown: request.method == Method::Get && !authorized,
@@ -73,7 +78,30 @@ impl Facts {
             response: None,
             location: None,
             body: Sink::new(request.max_body),
-        }
+        };
+        facts.tell(None);
+        facts
+    }
+
+    /// Tells who watches, if anybody does, that a layer has ended well.
+    pub fn ended(&self, stage: Stage) {
+        self.tell(Some(stage));
+    }
+
+    fn tell(&self, stage: Option<Stage>) {
+        let Some(watch) = self.watch else { return };
+        watch(Layer {
+            stage,
+            so_far: Exchange {
+                method: self.method,
+                url: self.url.clone(),
+                at: self.at,
+                connection: self.connection.clone(),
+                response: self.response.clone(),
+                interruption: None,
+                took_us: micros(self.began),
+            },
+        });
     }
 
     pub fn enter(&mut self, stage: Stage) {
@@ -173,20 +201,27 @@ impl Facts {
         if let Some(response) = &mut self.response {
             response.body_bytes = body.len() as u64;
         }
+        let exchange = Exchange {
+            method: self.method,
+            url: self.url,
+            at: self.at,
+            connection: self.connection,
+            response: self.response,
+            interruption: outcome.map(|end| Interruption {
+                stage: self.stage,
+                kind: end.kind,
+                text: end.text,
+            }),
+            took_us: micros(self.began),
+        };
+        if let (Some(watch), Some(broke)) = (self.watch, &exchange.interruption) {
+            watch(Layer {
+                stage: Some(broke.stage),
+                so_far: exchange.clone(),
+            });
+        }
         Answer {
-            exchange: Exchange {
-                method: self.method,
-                url: self.url,
-                at: self.at,
-                connection: self.connection,
-                response: self.response,
-                interruption: outcome.map(|end| Interruption {
-                    stage: self.stage,
-                    kind: end.kind,
-                    text: end.text,
-                }),
-                took_us: micros(self.began),
-            },
+            exchange,
             body: Body::new(body),
             location: self.location,
         }

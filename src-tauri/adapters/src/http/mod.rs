@@ -16,9 +16,9 @@ mod wire;
 
 pub use dial::PinnedAddress;
 
-use facts::{End, Facts};
+use facts::{End, Facts, Watch};
 use http::HeaderValue;
-use latchkey_engine::exchange::{Connection, InterruptionKind, Method, Stage};
+use latchkey_engine::exchange::{Connection, InterruptionKind, Layer, Method, Stage};
 use latchkey_engine::ports::{Answer, Http, Request};
 use message::{Origin, message};
 use proxy::{Proxies, Via};
@@ -141,7 +141,7 @@ impl HttpClient {
         })
     }
 
-    async fn carry(&self, request: Request, facts: &mut Facts) -> Result<(), End> {
+    async fn carry(&self, request: Request, facts: &mut Facts<'_>) -> Result<(), End> {
         let origin = Origin::of(&request.url)?;
         let via = self.proxies.choose(&request.url, facts)?;
         let method = request.method;
@@ -180,7 +180,7 @@ impl HttpClient {
         &self,
         origin: &Origin,
         via: Option<&Via>,
-        facts: &mut Facts,
+        facts: &mut Facts<'_>,
     ) -> Result<Wire, End> {
         // Loading the roots takes a few milliseconds, in which the connection can come about.
         let roots = async {
@@ -249,7 +249,7 @@ async fn carry_on(
     mut open: Open,
     method: Method,
     message: Message,
-    facts: &mut Facts,
+    facts: &mut Facts<'_>,
 ) -> Result<Option<Open>, End> {
     let fresh = std::mem::replace(
         &mut facts.connection,
@@ -273,9 +273,20 @@ async fn carry_on(
     }
 }
 
-impl Http for HttpClient {
-    async fn exchange(&self, request: Request, limit: Duration) -> Answer {
-        let mut facts = Facts::begin(&request);
+impl HttpClient {
+    /// This client, with the same connections, whose `watch` is told of each layer as it ends: first
+    /// the address alone, then every stage that is reached, the last with what broke it. A
+    /// connection that was open has no layers but the answer. The watch is called where the request is
+    /// carried, so it must not wait.
+    pub fn watched<W: Fn(Layer) + Send + Sync>(&self, watch: W) -> Watched<'_, W> {
+        Watched {
+            client: self,
+            watch,
+        }
+    }
+
+    async fn within(&self, request: Request, limit: Duration, watch: Option<&Watch<'_>>) -> Answer {
+        let mut facts = Facts::begin(&request, watch);
         if limit.is_zero() {
             let text = "the time for the whole run was used up";
             return facts.end(Some(End::new(InterruptionKind::OutOfTime, text)));
@@ -289,5 +300,23 @@ impl Http for HttpClient {
             )),
         };
         facts.end(end)
+    }
+}
+
+impl Http for HttpClient {
+    async fn exchange(&self, request: Request, limit: Duration) -> Answer {
+        self.within(request, limit, None).await
+    }
+}
+
+/// A client whose layers are told as they end.
+pub struct Watched<'a, W> {
+    client: &'a HttpClient,
+    watch: W,
+}
+
+impl<W: Fn(Layer) + Send + Sync> Http for Watched<'_, W> {
+    async fn exchange(&self, request: Request, limit: Duration) -> Answer {
+        self.client.within(request, limit, Some(&self.watch)).await
     }
 }

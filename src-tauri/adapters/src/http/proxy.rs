@@ -57,7 +57,7 @@ impl Proxies {
 
     /// Finds the proxy for `url` and records it. A proxy given for this run is used for everything;
     /// the system's is never used for this computer itself.
-    pub fn choose(&self, url: &Url, facts: &mut Facts) -> Result<Option<Via>, End> {
+    pub fn choose(&self, url: &Url, facts: &mut Facts<'_>) -> Result<Option<Via>, End> {
         let Ok(target) = url.origin().ascii_serialization().parse::<http::Uri>() else {
             return Ok(None);
         };
@@ -137,7 +137,7 @@ pub(super) async fn tunnel(
     target: &str,
     via: &Via,
     user_agent: &HeaderValue,
-    facts: &mut Facts,
+    facts: &mut Facts<'_>,
 ) -> Result<BoxedStream, End> {
     facts.enter(Stage::Proxy);
     let began = Instant::now();
@@ -190,5 +190,6 @@ pub(super) async fn tunnel(
     let upgraded = drive(&mut connection, upgrade)
         .await
         .map_err(|error| end_of(&error))?;
+    facts.ended(Stage::Proxy);
     Ok(Box::new(TokioIo::new(upgraded)))
 }

@@ -3,7 +3,7 @@
 use super::facts::{End, Facts};
 use super::trust::{Roots, Verifier, Witness};
 use super::wire::BoxedStream;
-use latchkey_engine::exchange::InterruptionKind;
+use latchkey_engine::exchange::{InterruptionKind, Stage};
 use rustls::client::Resumption;
 use rustls::{AlertDescription, ClientConfig, InvalidMessage};
 use rustls_pki_types::ServerName;
@@ -16,7 +16,7 @@ pub(super) async fn handshake(
     stream: BoxedStream,
     host: &str,
     roots: Arc<Roots>,
-    facts: &mut Facts,
+    facts: &mut Facts<'_>,
 ) -> Result<BoxedStream, End> {
     let failed = |text: String| End::new(InterruptionKind::TlsFailed, text);
     let name = ServerName::try_from(host.to_owned()).map_err(|error| failed(error.to_string()))?;
@@ -52,6 +52,7 @@ pub(super) async fn handshake(
                 // The library's name for a suite of TLS 1.3 begins otherwise than the registry's.
                 suite.map(|name| name.replace("TLS13_", "TLS_")),
             );
+            facts.ended(Stage::Tls);
             Ok(Box::new(stream))
         }
         Err(error) => {

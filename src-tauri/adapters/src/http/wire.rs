@@ -85,7 +85,7 @@ impl Wire {
     }
 
     /// Sends a request and reads its whole answer into the facts.
-    pub async fn carry(&mut self, message: Message, facts: &mut Facts) -> Result<(), End> {
+    pub async fn carry(&mut self, message: Message, facts: &mut Facts<'_>) -> Result<(), End> {
         facts.enter(Stage::Http);
         self.first_byte.reset();
         let sent = Instant::now();
@@ -103,6 +103,7 @@ impl Wire {
         );
         self.first_byte.head_is_there();
         facts.head(&head, first_byte);
+        facts.ended(Stage::Http);
         facts.enter(Stage::Body);
         body::read(self, &head.headers, incoming, facts).await
     }

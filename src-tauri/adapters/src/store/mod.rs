@@ -1,8 +1,10 @@
 //! The store: one SQLite file in the data folder.
 
 mod errors;
+mod list;
 mod open;
 mod requests;
+mod settings;
 mod setups;
 #[cfg(test)]
 mod tests;
@@ -11,10 +13,11 @@ mod text;
 use chrono::{DateTime, Utc};
 use errors::{meant, unreadable};
 use latchkey_engine::ports::{
-    Revision, SecretMark, Store, StoreError, StoredReport, StoredRequest, StoredRevision,
-    StoredSetup, Waiting,
+    Revision, SecretMark, Store, StoreError, StoredPage, StoredReport, StoredRequest,
+    StoredRevision, StoredSetup, Waiting,
 };
 use latchkey_engine::request::{IdempotencyKey, Status};
+use latchkey_engine::settings::Settings;
 use latchkey_engine::setup::{Draft, SetupId};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::Path;
@@ -91,6 +94,12 @@ async fn aside<T: Send + 'static>(
 }
 
 impl Store for SqliteStore {
+    async fn page(&self, search: &str, from: u32, limit: u32) -> Result<StoredPage, StoreError> {
+        let search = search.to_owned();
+        self.read(move |t| list::page(t, &search, from, limit))
+            .await
+    }
+
     async fn setups(&self) -> Result<Vec<StoredSetup>, StoreError> {
         self.read(setups::all).await
     }
@@ -113,6 +122,28 @@ impl Store for SqliteStore {
     ) -> Result<StoredSetup, StoreError> {
         let draft = draft.clone();
         self.write(move |t| setups::change(t, &draft, from, at))
+            .await
+    }
+
+    async fn step_back(
+        &self,
+        id: &SetupId,
+        from: Revision,
+        at: DateTime<Utc>,
+    ) -> Result<Option<StoredSetup>, StoreError> {
+        let id = id.clone();
+        self.write(move |t| setups::step(t, &id, from, false, at))
+            .await
+    }
+
+    async fn step_forward(
+        &self,
+        id: &SetupId,
+        from: Revision,
+        at: DateTime<Utc>,
+    ) -> Result<Option<StoredSetup>, StoreError> {
+        let id = id.clone();
+        self.write(move |t| setups::step(t, &id, from, true, at))
             .await
     }
 
@@ -206,5 +237,18 @@ impl Store for SqliteStore {
         let (id, status) = (id.clone(), status.clone());
         self.write(move |t| requests::note_status(t, &id, &status, seen_at))
             .await
+    }
+
+    async fn settings(&self) -> Result<Settings, StoreError> {
+        self.read(settings::all).await
+    }
+
+    async fn set_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        let settings = settings.clone();
+        self.write(move |t| settings::set(t, &settings)).await
+    }
+
+    async fn clear(&self) -> Result<(), StoreError> {
+        self.write(settings::clear).await
     }
 }

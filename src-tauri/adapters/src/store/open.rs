@@ -11,7 +11,10 @@ const FILE: &str = "latchkey.db";
 /// Marks the file as ours (`PRAGMA application_id`): "Ltky".
 const APPLICATION_ID: i32 = 0x4c74_6b79;
 /// Each brings the file from the form of its index to the next one (`PRAGMA user_version`).
-const MIGRATIONS: &[&str] = &[include_str!("migrations/1.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/1.sql"),
+    include_str!("migrations/2.sql"),
+];
 
 /// Opens the store in a folder, making both where they are not. `patience` is how long a call waits
 /// for another program that is writing.
@@ -80,7 +83,7 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
     connection
         .execute_batch(
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
-             PRAGMA secure_delete = ON;",
+             PRAGMA secure_delete = ON; PRAGMA cache_size = -8000;",
         )
         .map_err(meant)
 }
@@ -199,7 +202,7 @@ mod tests {
             error(folder.path()),
             StoreError::Newer {
                 found: "99".into(),
-                known: "1".into()
+                known: MIGRATIONS.len().to_string()
             }
         );
         assert_eq!(std::fs::read(folder.path().join(FILE)).unwrap(), before);

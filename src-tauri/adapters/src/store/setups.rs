@@ -8,9 +8,9 @@ use latchkey_engine::ports::{
     StoredSetup,
 };
 use latchkey_engine::setup::{Draft, DraftError, SetupId};
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-const SETUP: &str =
+pub(super) const SETUP: &str =
     "SELECT draft, revision, changed_at, secret_version, secret_kept_at FROM setups";
 
 pub(super) fn all(transaction: &Transaction<'_>) -> Result<Vec<StoredSetup>, StoreError> {
@@ -33,7 +33,7 @@ pub(super) fn one(transaction: &Transaction<'_>, id: &SetupId) -> Result<StoredS
     setup(rows.next().map_err(meant)?.ok_or(StoreError::Unknown)?)
 }
 
-fn setup(row: &Row<'_>) -> Result<StoredSetup, StoreError> {
+pub(super) fn setup(row: &Row<'_>) -> Result<StoredSetup, StoreError> {
     let kept_at: Option<String> = row.get(4).map_err(meant)?;
     Ok(StoredSetup {
         draft: draft(&row.get::<_, String>(0).map_err(meant)?)?,
@@ -76,31 +76,67 @@ pub(super) fn change(
     from: Revision,
     at: DateTime<Utc>,
 ) -> Result<StoredSetup, StoreError> {
-    let id = draft.name.as_str();
-    if one(transaction, &draft.name)?.revision != from {
+    let id = &draft.name;
+    replace(transaction, id, from, &json(draft)?, false, at)?;
+    transaction
+        .execute(
+            "DELETE FROM revisions WHERE setup = ?1 AND (undone OR revision NOT IN
+             (SELECT revision FROM revisions WHERE setup = ?1 AND NOT undone ORDER BY revision DESC LIMIT ?2))",
+            params![id.as_str(), KEPT_REVISIONS],
+        )
+        .map_err(meant)?;
+    one(transaction, id)
+}
+
+/// Brings the newest kept draft back: of those before the present one, or with `forward` of those
+/// that were undone.
+pub(super) fn step(
+    transaction: &Transaction<'_>,
+    id: &SetupId,
+    from: Revision,
+    forward: bool,
+    at: DateTime<Utc>,
+) -> Result<Option<StoredSetup>, StoreError> {
+    let target = transaction.query_row(
+        "DELETE FROM revisions WHERE setup = ?1 AND revision =
+         (SELECT max(revision) FROM revisions WHERE setup = ?1 AND undone = ?2) RETURNING draft",
+        params![id.as_str(), forward],
+        |row| row.get::<_, String>(0),
+    );
+    let Some(target) = target.optional().map_err(meant)? else {
+        one(transaction, id)?;
+        return Ok(None);
+    };
+    replace(transaction, id, from, &target, !forward, at)?;
+    one(transaction, id).map(Some)
+}
+
+/// Keeps the present draft, and puts another one in its place.
+fn replace(
+    transaction: &Transaction<'_>,
+    id: &SetupId,
+    from: Revision,
+    draft: &str,
+    undone: bool,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if one(transaction, id)?.revision != from {
         return Err(StoreError::Changed);
     }
     transaction
         .execute(
-            "INSERT INTO revisions (setup, revision, draft, changed_at)
-             SELECT name, revision, draft, changed_at FROM setups WHERE name = ?1",
-            [id],
+            "INSERT INTO revisions (setup, revision, draft, changed_at, undone)
+             SELECT name, revision, draft, changed_at, ?2 FROM setups WHERE name = ?1",
+            params![id.as_str(), undone],
         )
         .map_err(meant)?;
     transaction
         .execute(
             "UPDATE setups SET draft = ?2, revision = revision + 1, changed_at = ?3 WHERE name = ?1",
-            params![id, json(draft)?, time(at)],
+            params![id.as_str(), draft, time(at)],
         )
         .map_err(meant)?;
-    transaction
-        .execute(
-            "DELETE FROM revisions WHERE setup = ?1 AND revision NOT IN
-             (SELECT revision FROM revisions WHERE setup = ?1 ORDER BY revision DESC LIMIT ?2)",
-            params![id, KEPT_REVISIONS],
-        )
-        .map_err(meant)?;
-    one(transaction, &draft.name)
+    Ok(())
 }
 
 pub(super) fn revisions(
@@ -108,7 +144,7 @@ pub(super) fn revisions(
     id: &SetupId,
 ) -> Result<Vec<StoredRevision>, StoreError> {
     let mut statement = transaction
-        .prepare("SELECT draft, revision, changed_at FROM revisions WHERE setup = ?1 ORDER BY revision DESC")
+        .prepare("SELECT draft, revision, changed_at, undone FROM revisions WHERE setup = ?1 ORDER BY revision DESC")
         .map_err(meant)?;
     let mut rows = statement.query([id.as_str()]).map_err(meant)?;
     let mut revisions = Vec::new();
@@ -117,6 +153,7 @@ pub(super) fn revisions(
             draft: draft(&row.get::<_, String>(0).map_err(meant)?)?,
             revision: Revision(row.get(1).map_err(meant)?),
             changed_at: parse_time(&row.get::<_, String>(2).map_err(meant)?)?,
+            undone: row.get(3).map_err(meant)?,
         });
     }
     Ok(revisions)

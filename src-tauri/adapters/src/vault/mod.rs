@@ -1,5 +1,6 @@
 //! The vault: the operating system's keychain, or memory for one run.
 
+mod fallback;
 mod keychain;
 mod memory;
 #[cfg(target_os = "linux")]
@@ -7,6 +8,7 @@ mod secret_service;
 mod system;
 mod worker;
 
+pub use fallback::OrMemory;
 pub use keychain::KeychainVault;
 pub use memory::MemoryVault;
 pub use worker::Patience;

@@ -35,7 +35,10 @@ authority-is-endpoint-url = this looks like the address of an endpoint, and no a
     .fix = Copy the issuer or authority from the provider's console; it is the address to which /.well-known/openid-configuration can be added.
 authority-is-tenant-id = this is an id, and not an address
     .cause = { $received } may be the id of a tenant, but it does not say at which provider.
-    .fix = Name the provider too, such as --provider entra for a Directory (tenant) ID of Microsoft Entra ID, or enter the provider's issuer.
+    .fix = { $face ->
+        [window] Choose the provider in its step, such as Microsoft Entra ID for a Directory (tenant) ID, or enter the provider's issuer.
+       *[line] Name the provider too, such as --provider entra for a Directory (tenant) ID of Microsoft Entra ID, or enter the provider's issuer.
+    }
 authority-unreadable = this is not an address
     .cause = { $received } cannot be read as an http or https address: { $problem }.
     .fix = Enter the provider's issuer, such as https://login.example.com/tenant.
@@ -70,10 +73,16 @@ network-unreachable = there is no way to { $host }
     .fix = Check the network connection, the VPN and the firewall.
 network-timeout-drop = { $host } does not answer
     .cause = The connection to { $tried } was neither accepted nor refused. A firewall drops it, or the browser on this computer goes through a proxy that Latchkey was not told of.
-    .fix = Name the proxy with --proxy, or allow outgoing connections to this host. If a browser here reaches it, compare its proxy settings.
+    .fix = { $face ->
+        [window] Enter the proxy in the settings
+       *[line] Name the proxy with --proxy
+    }, or allow outgoing connections to this host. If a browser here reaches it, compare its proxy settings.
 network-slow-or-hung = { $host } was reached and did not answer in time
     .cause = The connection stood; at the layer { $stage } nothing came before the limit.
-    .fix = Look at the provider's load and at devices that inspect traffic; give more time with --timeout to see whether it is slow or stuck.
+    .fix = Look at the provider's load and at devices that inspect traffic{ $face ->
+        [window] , and look again to see whether it is slow or stuck.
+       *[line] ; give more time with --timeout to see whether it is slow or stuck.
+    }
 network-closed = { $host } closed the connection too early
     .cause = At the layer { $stage }: { $received }.
     .fix = Look at the provider's log and at devices on the way, such as firewalls and load balancers, at this time.
@@ -85,13 +94,19 @@ network-head-too-large = { $host } sends more headers than any real server
     .fix = Look at what really answers there; a proxy that adds a header or cookie at every turn does this.
 network-out-of-time = no time was left to ask { $host }
     .cause = What was asked before had used up the time for the whole run.
-    .fix = Look at what was slow before it, or give more time with --timeout.
+    .fix = Look at what was slow before it, or { $face ->
+        [window] look again later.
+       *[line] give more time with --timeout.
+    }
 network-proxy-blocked-page = a page of something on the way came instead of the provider's answer
     .cause = { $received }. A proxy or web filter answered in the place of { $url }.
     .fix = Ask the network team to allow the provider's host for this computer. If the service stands behind the same filter, it needs the same.
 proxy-script-not-run = a script chooses this computer's proxies
     .cause = The system's settings name { $received }. Latchkey does not run such scripts, so a browser on this computer may take another way.
-    .fix = If the provider can be reached by the browser and not by Latchkey, look up the proxy that the script chooses and name it with --proxy.
+    .fix = If the provider can be reached by the browser and not by Latchkey, look up the proxy that the script chooses and { $face ->
+        [window] enter it in the settings.
+       *[line] name it with --proxy.
+    }
 proxy-used = the request went through the proxy { $received }
     .cause = { $source ->
         [given] It was named for this run.
@@ -102,10 +117,16 @@ proxy-refused = the proxy refuses to connect to { $host }
     .fix = Ask the network team to allow { $host }. The service itself does not go through this proxy; only this computer is concerned.
 proxy-authentication = the proxy wants a name and a password
     .cause = It answered 407 and Latchkey had none to give, or the wrong ones. Latchkey speaks Basic to a proxy, not NTLM or Kerberos.
-    .fix = Name the proxy with --proxy http://NAME:PASSWORD@HOST:PORT, or ask for an exception for { $host }.
+    .fix = { $face ->
+        [window] Set the proxy with its name and password in the system's settings or in HTTPS_PROXY
+       *[line] Name the proxy with --proxy http://NAME:PASSWORD@HOST:PORT
+    }, or ask for an exception for { $host }.
 proxy-unsupported = this kind of proxy is not supported
     .cause = { $received }. Latchkey speaks to http proxies only.
-    .fix = Name an http proxy with --proxy, or run Latchkey where none is needed.
+    .fix = { $face ->
+        [window] Enter an http proxy in the settings
+       *[line] Name an http proxy with --proxy
+    }, or run Latchkey where none is needed.
 
 ## TLS
 
@@ -128,10 +149,16 @@ tls-missing-intermediate = the server sends its own certificate without the one 
     .fix = Install the full chain on the provider or on the proxy before it (often called fullchain.pem).
 tls-self-signed = the certificate is signed by itself
     .cause = { $received } vouches for itself; no service will trust it.
-    .fix = Install a certificate of a public authority. For a trial on this computer, give this one with --ca FILE.
+    .fix = Install a certificate of a public authority. For a trial on this computer, { $face ->
+        [window] trust this one in the settings.
+       *[line] give this one with --ca FILE.
+    }
 tls-private-ca = the certificate is signed by an authority that this computer does not trust
     .cause = { $received } is not among the trusted roots; { $sent } certificates were sent. It is a private authority, or a certificate between is missing.
-    .fix = If it is your own authority, install its root in the system or give it with --ca FILE. A service on the internet needs a certificate of a public authority.
+    .fix = If it is your own authority, install its root in the system or { $face ->
+        [window] add it in the settings
+       *[line] give it with --ca FILE
+    }. A service on the internet needs a certificate of a public authority.
 tls-given-root = trusted only because its root was given for this run
     .cause = { $received } vouches for the certificate. It is not among this computer's roots, and not among the service's.
     .fix = Before going live, install a certificate of a public authority, or make sure that the service can be given this root.
@@ -155,7 +182,10 @@ tls-weak-key = a key of the certificates is smaller than is held safe
     .fix = Renew the certificate with a larger key.
 tls-no-roots = this computer's trusted roots could not be loaded
     .cause = { $received }.
-    .fix = Install the system's certificates (on Debian the package ca-certificates), or give roots with --ca FILE.
+    .fix = Install the system's certificates (on Debian the package ca-certificates), or { $face ->
+        [window] add roots in the settings.
+       *[line] give roots with --ca FILE.
+    }
 
 ## Discovery
 
@@ -399,3 +429,90 @@ jwks-certificate-expired = the certificate of the key { $key } has ended
 jwks-alg-mismatch = no published key fits the announced algorithms
     .cause = The discovery document announces { $expected }; the keys are { $received }.
     .fix = Publish a key for the announced algorithm, or announce the one in use.
+
+## What was observed, layer by layer
+
+layer = { $layer ->
+        [asked] Address
+        [name] Name
+        [connect] Connection
+        [proxy] Proxy
+        [tls] TLS
+        [answer] Answer
+        [discovery] Discovery
+        [keys] Keys
+        [trial] Request with the secret
+        [control] Request with a random secret
+        [redirect] Request with the redirect address
+        [device] Device endpoint
+        [token] Token endpoint
+        [userinfo] Userinfo endpoint
+       *[desk] Request API
+    }
+layer-given-address = { $addresses } (given for this run)
+layer-more-addresses = { $addresses } { $more ->
+        [1] and 1 more
+       *[other] and { $more } more
+    }
+layer-attempt = { $outcome ->
+        [connected] { $address }
+        [refused] { $address } · refused
+        [unreachable] { $address } · no way there
+        [timed-out] { $address } · no answer
+        [overtaken] { $address } · another address was quicker
+       *[failed] { $address } · failed
+    }
+layer-through = { $source ->
+        [given] { $address } · given to Latchkey
+       *[system] { $address } · from this computer's settings
+    }
+layer-tls-system = accepted by the system
+layer-tls-signed = signed by { $by }
+layer-tls-days = { $days ->
+        [over] over
+        [0] less than a day left
+        [1] 1 day left
+       *[other] { $days } days left
+    }
+layer-tls-chain = { $count ->
+        [1] 1 certificate
+       *[other] { $count } certificates
+    }
+layer-not-followed = { $why ->
+        [too-many] redirected too often
+        [downgrade] leads to plain http
+       *[no-address] redirects to no address
+    }
+layer-broke = { $kind ->
+        [name-not-found] this name does not exist
+        [resolver-failed] the name could not be looked up
+        [refused] refused
+        [unreachable] there is no way there
+        [timed-out] no answer in time
+        [out-of-time] not begun, because the time for everything was used up
+        [closed] the connection was closed
+        [proxy-refused] the proxy did not let it through
+        [proxy-authentication] the proxy wants a name and a password
+        [proxy-unsupported] a kind of proxy that Latchkey does not speak to
+        [certificate] the certificate is not accepted
+        [tls-version] no TLS version or cipher suite in common
+        [not-tls] the other side does not speak TLS
+        [tls-failed] the TLS handshake failed
+        [not-http] the other side does not speak HTTP
+        [head-too-large] the answer's head is larger than anything real
+        [body-too-large] the answer is larger than anything real
+        [body-encoding] the answer has an encoding that cannot be read
+        [no-roots] this computer's trusted roots could not be loaded
+       *[other] { $said }
+    }
+
+duration-us = { $whole } µs
+duration-ms-tenths = { $whole }.{ $tenths } ms
+duration-ms = { $whole } ms
+duration-s = { $whole }.{ $tenths } s
+duration-min = { $tenths ->
+        [0] { $whole } min
+       *[other] { $whole } min { $tenths } s
+    }
+size-bytes = { $whole } B
+size-kilobytes = { $whole }.{ $tenths } kB

@@ -22,23 +22,6 @@ verdict-fail = fail: { $fails ->
        *[other] , { $warns } warnings
     } · { $took }
 
-layer-discovery = discovery
-layer-keys = keys
-layer-name = name
-layer-proxy = proxy
-layer-connect = connect
-layer-tls = tls
-layer-tls-system = accepted by the system
-layer-tls-refused = refused
-layer-answer = answer
-layer-port = port
-layer-device = device
-layer-browser = browser
-layer-browser-opened = opened, and the sign-in at the provider
-layer-browser-by-hand = opened by hand, and the sign-in at the provider
-layer-callback = callback
-layer-token = token
-layer-userinfo = userinfo
 layer-own = Latchkey
 layer-own-cost = from callback to verdict, less the waits on the provider
 
@@ -97,10 +80,6 @@ secret-was-not-there = there was no client secret of { $setup }
 
 failure-no-data-folder = this system names no folder for data
     .hint = name one with --data-dir
-failure-setup-name = a setup cannot be named { $name }: { $problem }
-hint-setup-name = use small letters, digits and hyphens
-failure-setup-lacks = the setup { $setup } has no { $key }
-hint-setup-lacks = `latchkey setup set { $setup } { $key }=…` sets it
 failure-key-value = { $text } is not of the form KEY=VALUE
 failure-key = { $key } was not taken: { $problem }
 hint-key = a setup has { $known }
@@ -153,10 +132,6 @@ signin-callback = the browser came back
 signin-token = the token endpoint answered
 signin-userinfo = the userinfo endpoint answered
 signin-remove-redirect = when you have finished testing, remove { $redirect } from the app registration again
-failure-secret-missing = { $method } needs a client secret, and none was given
-hint-secret-missing = give it by --secret-stdin, in LATCHKEY_CLIENT_SECRET, or for a setup by `latchkey secret set`; a client without one signs in with --auth none
-failure-any-port = port 0 cannot be used here: { $provider } compares the port of this address too
-hint-any-port = name a port, such as http://127.0.0.1:8765/callback, and add exactly that address to the app registration
 
 ## Requests
 

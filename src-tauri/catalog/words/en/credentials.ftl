@@ -114,7 +114,10 @@ credentials-experiment-stopped = { $reason ->
 
 credentials-no-control = cannot be told without a comparison
     .cause = The secret was not refused ({ $received }), but only a random secret sent in the same way would show that this means something, and none was to be sent.
-    .fix = Run the check again without --no-control, or run the test sign-in.
+    .fix = { $face ->
+        [window] Test the credentials again, or do the test sign-in.
+       *[line] Run the check again without --no-control, or run the test sign-in.
+    }
 
 credentials-no-endpoint = the provider publishes no token endpoint
     .cause = Without a token endpoint there is nobody to ask whether the secret is right.

@@ -1,20 +1,38 @@
 # The tenant request: on its way to the service and through it.
 
 request-incomplete = the setup { $what } has not all that a request needs
-    .hint = latchkey setup check { $what } lists what is missing
+    .hint = { $face ->
+        [window] the review shows what is missing
+       *[line] latchkey setup check { $what } lists what is missing
+    }
 request-secret-missing = the vault has no client secret for the setup { $what }
-    .hint = put it there with latchkey secret set { $what }, or give it with --secret-stdin
+    .hint = { $face ->
+        [window] store it in the step of the credentials
+       *[line] put it there with latchkey secret set { $what }, or give it with --secret-stdin
+    }
 request-token-missing = the vault has no token for the request API of the service of { $what }
-    .hint = copy the token from the set-up link or the service's console and put it there with latchkey secret set { $what } --desk-token
+    .hint = copy the token from the set-up link or the service's console and { $face ->
+        [window] store it in the step of the service
+       *[line] put it there with latchkey secret set { $what } --desk-token
+    }
 request-nothing-submitted = nothing that could be followed or taken back was submitted for { $what }
-    .hint = latchkey request submit { $what } submits it
+    .hint = { $face ->
+        [window] submit it first
+       *[line] latchkey request submit { $what } submits it
+    }
 request-nothing-asked = the service has asked nothing about { $what }
-    .hint = latchkey request status { $what } shows how it stands
+    .hint = { $face ->
+        [window] ask how it stands
+       *[line] latchkey request status { $what } shows how it stands
+    }
 
 request-submitted = { $host } has the request, as { $id }
 request-already-open = the service has an open request of this setup already, so nothing was sent
     .cause = A second request for the same domains would only stand in the way of the first.
-    .fix = See how it stands with latchkey request status { $setup }, or take it back with latchkey request withdraw { $setup } and submit again.
+    .fix = { $face ->
+        [window] Ask how it stands, or take it back and submit again.
+       *[line] See how it stands with latchkey request status { $setup }, or take it back with latchkey request withdraw { $setup } and submit again.
+    }
 request-answered = { $host } has the answer
 request-taken-back-unsent = the request was taken back before the service had it
 
@@ -26,7 +44,10 @@ request-in-progress = { $state ->
 }, since { $since }
 request-information-needed = the service wants to know something: { $question }
     .cause = The request rests until the answer arrives; it is your turn since { $since }.
-    .fix = Answer with latchkey request answer { $setup }; a secret does not belong into an answer.
+    .fix = { $face ->
+        [window] Answer it here
+       *[line] Answer with latchkey request answer { $setup }
+    }; a secret does not belong into an answer.
 request-active = people can sign in, since { $since }
 request-rejected = the service refused the request: { $said }
     .cause = A refusal is final for this request; it was made on { $since }.
@@ -52,16 +73,25 @@ request-conflict = the service has an open request for one of these domains: { $
     .fix = If that request is yours, follow it or take it back in the service's console; if not, ask the service who claims the domain.
 request-move-refused = the request's state does not allow this any more
     .cause = Something happened to it since it was last looked at. { $host } says: { $said }
-    .fix = See how it stands with latchkey request status { $setup }.
+    .fix = { $face ->
+        [window] Ask how it stands.
+       *[line] See how it stands with latchkey request status { $setup }.
+    }
 request-key-reused = the service knows this request's key with other values
     .cause = An earlier attempt arrived with another secret or another value, and { $host } took it or keeps it.
     .fix = Submit again: that is a new request, and if the earlier one is open the service will name it.
 request-token-refused = { $host } does not accept the token
     .cause = It is wrong, has ended, or belongs to another account. The service says: { $said }
-    .fix = Copy a fresh token from the set-up link or the service's console, put it into the vault with latchkey secret set { $setup } --desk-token, and submit again.
+    .fix = Copy a fresh token from the set-up link or the service's console, { $face ->
+        [window] replace the stored one in the step of the service
+       *[line] put it into the vault with latchkey secret set { $setup } --desk-token
+    }, and submit again.
 request-not-found = { $host } does not know what was asked for
     .cause = Either the address of the request API is wrong, or the service has no such request. It says: { $said }
-    .fix = Compare the setup's desk address with the one in the set-up link, and see latchkey request status { $setup }.
+    .fix = { $face ->
+        [window] Compare the address of the request API with the one in the set-up link, and ask how the request stands.
+       *[line] Compare the setup's desk address with the one in the set-up link, and see latchkey request status { $setup }.
+    }
 request-refused = { $host } refused the request with status { $received }
     .cause = The service says: { $said }
     .fix = Put right what it names; if it names nothing, ask the service.
@@ -76,7 +106,10 @@ request-service-failing = { $host } cannot take requests now (status { $received
     .fix = Submit again later; the request keeps its place and is not doubled.
 request-redirected = { $host } points to { $received }
     .cause = Token and secret are for the host that was named, so the request was not sent on to another address.
-    .fix = If that address is the service's own, enter it: latchkey setup set { $setup } desk=…
+    .fix = If that address is the service's own, { $face ->
+        [window] enter it in the step of the service.
+       *[line] enter it: latchkey setup set { $setup } desk=…
+    }
 request-unreadable = { $host } answered something that is no answer of a request API (status { $received })
     .cause = Something else may stand at that address, or between here and there. What could not be read: { $said }
     .fix = Compare the setup's desk address with the one in the set-up link, and submit again; nothing is doubled.

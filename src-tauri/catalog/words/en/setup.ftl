@@ -4,16 +4,33 @@ setup-file-problems = the file cannot be taken; problems: { $count }
 setup-file-problem = line { $line }, { $key }: { $text }
 setup-file-problem-whole = line { $line }: { $text }
 
-setup-value-missing = the setup has no { $key }
+setup-value-missing = { $face ->
+        [window] { $key ->
+            [service] the service is not chosen
+            [region] the region is not chosen
+            [desk] the address of the service's request API is missing
+            [authority] the authority is missing
+            [client_id] the client id is missing
+            [associated_domains] no associated domain is entered
+           *[other] the setup has no { $key }
+        }
+       *[line] the setup has no { $key }
+    }
     .cause = { $key ->
         [desk] It is the address of the service's request API, from its set-up link or its console.
        *[other] The service cannot set up a tenant without it.
     }
-    .fix = Enter it: latchkey setup set { $setup } { $key }=…
+    .fix = { $face ->
+        [window] Enter it in its step.
+       *[line] Enter it: latchkey setup set { $setup } { $key }=…
+    }
 
 setup-secret-missing = the vault has no client secret for this setup
     .cause = The service signs people in with a client of its own and needs that client's secret.
-    .fix = Create a secret for the app registration in the provider's console and put it into the vault: latchkey secret set { $setup }
+    .fix = Create a secret for the app registration in the provider's console and { $face ->
+        [window] store it in the step of the credentials.
+       *[line] put it into the vault: latchkey secret set { $setup }
+    }
 
 setup-secret-unknown = the vault could not be asked for the client secret
     .cause = { $said }
@@ -21,7 +38,10 @@ setup-secret-unknown = the vault could not be asked for the client secret
 
 setup-desk-token-missing = the vault has no token for the service's request API
     .cause = The service takes requests only from whoever holds the token of its set-up link or of its console.
-    .fix = Copy the token from the set-up link or the service's console and put it into the vault: latchkey secret set { $setup } --desk-token
+    .fix = Copy the token from the set-up link or the service's console and { $face ->
+        [window] store it in the step of the service.
+       *[line] put it into the vault: latchkey secret set { $setup } --desk-token
+    }
 
 setup-secret-expired = the client secret ended on { $received }
     .cause = The provider refuses a secret after its end, so nobody could sign in.
@@ -33,14 +53,23 @@ setup-secret-expires-soon = the client secret ends on { $received }
 
 setup-sign-in-missing = nobody has signed in with this setup yet
     .cause = Only a real sign-in shows that authority, client, redirect address and claims fit together.
-    .fix = Do the test sign-in: latchkey signin --setup { $setup }
+    .fix = { $face ->
+        [window] Do the test sign-in.
+       *[line] Do the test sign-in: latchkey signin --setup { $setup }
+    }
 
 setup-sign-in-stale = the test sign-in of { $at } was made with other values
     .cause = Authority, client, secret or scopes were changed after it, so it says nothing about the setup as it is now.
-    .fix = Do the test sign-in again: latchkey signin --setup { $setup }
+    .fix = { $face ->
+        [window] Do the test sign-in again.
+       *[line] Do the test sign-in again: latchkey signin --setup { $setup }
+    }
 
 setup-sign-in-failed = the test sign-in of { $at } did not pass
     .cause = What stopped it would stop everybody who signs in through the service.
-    .fix = Put right what its report names and do it again: latchkey signin --setup { $setup }
+    .fix = { $face ->
+        [window] Put right what its report names and do it again.
+       *[line] Put right what its report names and do it again: latchkey signin --setup { $setup }
+    }
 
 setup-sign-in-passed = the test sign-in passed on { $at }

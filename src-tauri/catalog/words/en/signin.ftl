@@ -32,13 +32,22 @@ signin-clock-differs = the provider's clock is { $seconds } seconds { $direction
 
 loopback-port-taken = port { $port } is taken by another program
     .cause = The browser is to come back to { $redirect }, and another program listens there: { $received }. It may be another sign-in of Latchkey.
-    .fix = End that program, or choose another port with --redirect and add that address to the app registration.
+    .fix = End that program, or choose another port { $face ->
+        [window] for the test's redirect address
+       *[line] with --redirect
+    } and add that address to the app registration.
 loopback-port-not-allowed = this computer does not allow port { $port }
     .cause = Ports below 1024, and ranges that the system keeps for itself, are not for everybody: { $received }.
-    .fix = Choose a port above 1024 with --redirect, such as 8765, and add that address to the app registration.
+    .fix = Choose a port above 1024 { $face ->
+        [window] for the test's redirect address
+       *[line] with --redirect
+    }, such as 8765, and add that address to the app registration.
 loopback-port-failed = port { $port } cannot be bound
     .cause = The system says: { $received }.
-    .fix = Choose another port or host with --redirect, and add that address to the app registration.
+    .fix = Choose another port or host { $face ->
+        [window] for the test's redirect address
+       *[line] with --redirect
+    }, and add that address to the app registration.
 browser-not-opened = no browser could be opened from here
     .cause = The address was shown, to be opened by hand.
 signin-no-answer = nobody came back from the browser within { $seconds } seconds
@@ -149,11 +158,17 @@ token-client-refused = the token endpoint does not accept the client
     .fix = { $provider ->
         [entra] Certificates & secrets: copy the Value of the secret, not its ID, and look at its expiry date.
         [keycloak] Clients > the client > Credentials: copy the secret; Settings > Client authentication must be on.
-       *[other] Run `latchkey credentials check`: it finds out which of these it is. Then copy the secret anew from the app registration.
+       *[other] { $face ->
+            [window] Test the credentials
+           *[line] Run `latchkey credentials check`
+        }: it finds out which of these it is. Then copy the secret anew from the app registration.
     }
 token-auth-method-mismatch = the client proved itself by a method that the provider does not list
     .cause = { $received } was used; the metadata lists { $expected }.
-    .fix = Choose a listed method with --auth, and set the app registration to the one that the service uses.
+    .fix = Choose a listed method { $face ->
+        [window] in the step of the credentials
+       *[line] with --auth
+    }, and set the app registration to the one that the service uses.
 token-refused = the token endpoint answered with the error { $error }
     .cause = { $error ->
         [invalid_grant] It says: { $received }. The code or what belongs to it was not accepted: redirect address, verifier, or its time.
@@ -248,7 +263,10 @@ idtoken-key-unusable = the key that signed the ID Token cannot be used
     .fix = Make a new signing key: RSA of at least 2048 bits, or an elliptic curve P-256 key.
 idtoken-no-keys = the ID Token cannot be checked, because the keys cannot be read
     .cause = The key set could not be fetched or is none. No service can check the sign-in either.
-    .fix = Run `latchkey check`, and put right what it says about the keys.
+    .fix = { $face ->
+        [window] Look at the authority again, and put right what is said about its keys.
+       *[line] Run `latchkey check`, and put right what it says about the keys.
+    }
 idtoken-typ = the ID Token's header says that it is something else
     .cause = typ is { $received }, where JWT was to be expected. Strict clients refuse it.
     .fix = Have the provider leave typ out, or set it to JWT.
@@ -410,3 +428,93 @@ device-answer-incomplete = the device endpoint's answer has no usable { $name }
 device-no-answer = nobody entered the code in time
     .cause = The token endpoint was asked { $polls } times and always said to wait.
     .fix = Test again, open the address on any device and enter the code at once.
+
+## A text that was pasted
+
+pasted-callback = the browser came back, and nobody waited there
+    .cause = { $came ->
+        [port] It came back to { $received }, and this test waits at { $expected }.
+        [late] It came back to the address of this test after the wait had ended, or after the test was cancelled.
+       *[elsewhere] It came back to { $received }, which is not the address of this test, { $expected }.
+    } The code in the address is good for one sign-in only; it was not used and not kept.
+    .fix = { $came ->
+        [port] Register { $expected } at the provider, exactly as it stands here, and sign in again.
+        [late] Sign in again, and stay with it until the browser says that it has ended.
+       *[elsewhere] Register { $expected } at the provider, take out the other address if nobody needs it, and sign in again.
+    }
+pasted-unknown = Latchkey does not know this text yet
+    .cause = There is no OAuth error code in it, no callback address, and no text that is known of the provider.
+    .fix = Look for this attempt in the provider's sign-in log: it often says more than the page.
+
+## The picture of a sign-in
+
+hop = { $hop ->
+        [browser] Browser
+        [provider] Provider
+        [loopback] This computer
+        [token] Token endpoint
+       *[userinfo] Userinfo
+    }
+hop-not-reached = not reached
+hop-passed = passed
+hop-any-device = not needed: any device will do
+hop-not-asked = not asked
+hop-opened = opened
+hop-opened-by-hand = opened by hand
+hop-not-opened = could not be opened
+hop-left-to-you = left to you
+hop-is-opened = is being opened
+hop-open-it = open the link yourself
+hop-open-it-after-all = could not be opened: open the link yourself
+hop-waits-for-you = waiting for you
+hop-waits = waiting for its answer
+hop-listens = waiting for the browser
+hop-took = { $whose ->
+        [person] { $took }, mostly you
+       *[provider] { $took }
+    }
+hop-endpoint-missing = does not publish { $names }
+hop-endpoint-in-clear = { $names } over plain http: nothing was sent
+hop-answered-error = answered { $error }
+hop-nobody-came = nobody came back within { $waited }
+hop-port = { $kind ->
+        [taken] port { $port } is taken by another program
+        [not-allowed] port { $port } is not allowed
+       *[failed] port { $port } could not be opened
+    }
+hop-came-instead = { $what ->
+        [other-state] an answer to another sign-in came
+        [without-state] an answer without state came
+        [prefetched] the browser fetched the answer in advance
+       *[tls] the browser came by https, and this address is http
+    }
+hop-issuer-differs = the answer does not come from the issuer
+hop-parameter-twice = a parameter stands twice in the answer
+hop-without-code = came back without a code
+hop-state-and-issuer = state and issuer agree
+hop-state = state agrees
+hop-answered-after = answered after { $took }
+hop-answered = { $with-error ->
+        [yes] { $status } { $error } after { $took }
+       *[no] { $status } after { $took }
+    }
+hop-id-token-refused = the ID Token is not accepted
+hop-userinfo-refused = the answer is not accepted
+
+## Claims, and what was asked and came back
+
+claim-note-domain = { $associated ->
+        [yes] { $domain } is an associated domain
+       *[no] { $domain } is not an associated domain
+    }
+claim-note-missing = did not come
+asked-client-authentication = client authentication
+asked-client-authentication-by = { $form ->
+        [raw] { $method }, not URL-encoded
+       *[usual] { $method }
+    }
+returned-not-kept = received, not kept
+returned-as-sent = as sent
+returned-as-published = as published
+returned-differs = differs: { $value }
+returned-ignored = ignored

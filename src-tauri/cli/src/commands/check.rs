@@ -4,7 +4,7 @@ use super::layers;
 use crate::args::{CheckArgs, ManualArgs};
 use crate::render::Said;
 use crate::world::{World, wrong};
-use latchkey_engine::authority::{self, Ask, AuthorityObservation, ManualEndpoints};
+use latchkey_engine::authority::{self, Ask, ManualEndpoints};
 use latchkey_engine::credentials::shape;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::ports::Clock as _;
@@ -40,28 +40,17 @@ pub async fn run(world: &World, args: CheckArgs) -> Result<Said, Failure> {
         ));
     }
     let took = millis_since(world, begun);
-    let lines = layers::of_authority(&seen, &world.printer);
+    let rows = layers::of_authority(&seen, &world.printer);
+    let lines = layers::lines(&rows, &world.printer);
     let report = Report::new(
         Subject::Authority,
-        target(&seen),
+        seen.target(),
         seen,
         findings,
         took,
         &world.printer.words,
     );
     Ok(world.printer.report(&report, &lines))
-}
-
-/// What the report is about: the authority in its normal form, or what was entered.
-#[must_use]
-pub fn target(seen: &AuthorityObservation) -> String {
-    let entered = || seen.address.as_ref().map(|a| a.given.clone());
-    let issuer = || seen.metadata().issuer;
-    seen.authority()
-        .map(ToString::to_string)
-        .or_else(entered)
-        .or_else(issuer)
-        .unwrap_or_default()
 }
 
 /// Milliseconds since `begun` on the steady clock.

@@ -6,14 +6,14 @@ use crate::secret;
 use crate::world::{World, wrong};
 use latchkey_engine::authority;
 use latchkey_engine::client_auth::Method;
-use latchkey_engine::credentials;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::finding::Field;
 use latchkey_engine::ports::{Clock as _, Store as _, StoredReport, StoredSetup};
-use latchkey_engine::report::{Report, Subject};
+use latchkey_engine::report::Report;
 use latchkey_engine::secrets::ClientSecret;
-use latchkey_engine::setup::{Draft, basis, current_secret};
+use latchkey_engine::setup::{Draft, current_secret};
 use latchkey_engine::values::ClientId;
+use latchkey_engine::wizard;
 use serde::Serialize;
 
 /// The client.
@@ -66,30 +66,7 @@ impl Chosen {
     }
 
     fn of_setup(world: &World, setup: StoredSetup) -> Result<Self, Failure> {
-        let draft = &setup.draft;
-        let missing = |field: Field, key: &str| {
-            let name = draft.name.as_str();
-            Failure::new(
-                Code::InvalidValue,
-                world
-                    .printer
-                    .say("failure-setup-lacks", &[("setup", name), ("key", key)]),
-            )
-            .hint(
-                world
-                    .printer
-                    .say("hint-setup-lacks", &[("setup", name), ("key", key)]),
-            )
-            .field(field)
-        };
-        let authority = authority_of(draft);
-        if authority.authority.is_none() && authority.manual.is_none() {
-            return Err(missing(Field::Authority, "authority"));
-        }
-        let client_id = draft
-            .client_id
-            .clone()
-            .ok_or_else(|| missing(Field::ClientId, "client_id"))?;
+        let (authority, client_id) = wizard::client_of(&setup.draft, &world.printer.words)?;
         Ok(Self {
             authority,
             client_id,
@@ -132,12 +109,8 @@ impl Chosen {
         let Some(setup) = &self.setup else {
             return Ok(None);
         };
-        let present = basis(&setup.draft, Subject::Credentials, setup.secret.version);
         let reports = world.stored(world.store().await?.reports(&setup.draft.name).await)?;
-        let latest = reports
-            .iter()
-            .find(|r| r.subject == Subject::Credentials && r.basis == present);
-        Ok(latest.and_then(|r| credentials::method_of_report(&r.document)))
+        Ok(wizard::proven_method(setup, &reports))
     }
 
     /// Keeps a report with the setup that it is about. One on a secret that is not the setup's says
@@ -184,15 +157,4 @@ pub async fn keep<O: Serialize>(
     let kept = StoredReport::of(report, setup, world.clock.now());
     let kept = kept.map_err(|e| Failure::new(Code::Unexpected, e.to_string()))?;
     world.stored(world.store().await?.add_report(&kept).await)
-}
-
-/// What a draft says of its authority.
-#[must_use]
-pub fn authority_of(draft: &Draft) -> authority::Ask {
-    authority::Ask {
-        authority: draft.authority.as_ref().map(ToString::to_string),
-        provider: draft.provider.clone(),
-        manual: draft.manual_endpoints(),
-        ..authority::Ask::default()
-    }
 }

@@ -62,11 +62,12 @@ pub async fn run(world: &World, args: CredentialsArgs) -> Result<Said, Failure> 
         question,
     )
     .await;
-    let lines = layers::of_authority(&checked.observation.authority, &world.printer);
+    let rows = layers::of_authority(&checked.observation.authority, &world.printer);
+    let lines = layers::lines(&rows, &world.printer);
     let took = millis_since(world, begun);
     let target = format!(
         "{} · {}",
-        super::check::target(&checked.observation.authority),
+        checked.observation.authority.target(),
         chosen.client_id
     );
     let words = &world.printer.words;

@@ -1,7 +1,7 @@
 //! `latchkey setup …`: the drafts, and what is known of them.
 
 use super::check::{known_provider, millis_since};
-use super::client::{authority_of, keep};
+use super::client::keep;
 use crate::args::SetupCommand;
 use crate::render::Said;
 use crate::secret::answered;
@@ -116,12 +116,15 @@ async fn list(world: &World) -> Result<Said, Failure> {
 }
 
 async fn show(world: &World, name: &str) -> Result<Said, Failure> {
+    let looked = world.known_of(name).await?;
+    let sent = looked.sent();
     let Looked {
         stored,
         observation: seen,
-        request,
-    } = world.known_of(name).await?;
-    let steps = setup::steps(&seen, &setup::judge(&seen), request);
+        ..
+    } = looked;
+    let steps = setup::steps(&seen, &setup::judge(&seen), sent);
+    let request = sent.state;
     let draft = serde_json::to_value(&seen.draft).unwrap_or_default();
     let members = draft
         .as_object()
@@ -173,9 +176,10 @@ async fn set(world: &World, name: &str, values: &[String]) -> Result<Said, Failu
         let refused = |e: setup::KeyError, field| {
             let failure = Failure::new(
                 Code::InvalidValue,
-                world
-                    .printer
-                    .say("failure-key", &[("key", key), ("problem", &e.to_string())]),
+                world.printer.say(
+                    "failure-key",
+                    &[("key", key), ("problem", &e.say(&world.printer.words))],
+                ),
             );
             let known: Vec<&str> = Key::all().map(Key::as_str).collect();
             let failure = match e {
@@ -221,11 +225,11 @@ struct Seen {
 async fn check(world: &World, name: &str) -> Result<Said, Failure> {
     let begun = world.clock.steady();
     let stored = world.setup(name).await?;
-    let looked_at = match authority_of(&stored.draft) {
+    let looked_at = match stored.draft.authority_ask() {
         ask if ask.authority.is_some() || ask.manual.is_some() => {
             let seen = authority::observe(&world.http, &world.clock, &world.budget(), ask).await;
             let found = authority::judge(&seen);
-            let target = super::check::target(&seen);
+            let target = seen.target();
             let report = Report::new(
                 Subject::Authority,
                 target,

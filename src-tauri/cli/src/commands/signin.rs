@@ -11,25 +11,18 @@ use latchkey_adapters::browser::SystemBrowser;
 use latchkey_adapters::loopback::{LoopbackListener, SystemLoopback};
 use latchkey_engine::authority::{self, AuthorityObservation};
 use latchkey_engine::client_auth::Method;
-use latchkey_engine::failure::{Code, Failure};
+use latchkey_engine::failure::Failure;
 use latchkey_engine::finding::{Field, Finding};
 use latchkey_engine::ports::{Browser, Clock as _};
 use latchkey_engine::provider::Provider;
 use latchkey_engine::report::{Report, Subject};
 use latchkey_engine::signin::{self, Ask, Step};
 use latchkey_engine::values::{ClientAuthentication, Domain, LoopbackRedirect, Scope, Scopes};
-use serde::Serialize;
+use latchkey_engine::wizard;
 use std::time::Duration;
 
 /// How long the person is waited for, unless `--timeout` says otherwise.
 const WAIT: Duration = Duration::from_secs(300);
-
-/// What was seen of a sign-in.
-#[derive(Serialize)]
-struct Seen {
-    authority: AuthorityObservation,
-    sign_in: signin::Observation,
-}
 
 /// A sign-in that has ended, well or not.
 pub struct Ended {
@@ -80,13 +73,7 @@ pub async fn run_with(
     } else {
         chosen.secret(world, args.client.secret_stdin).await?
     };
-    if let (Some(wished), false, None) = (wished, public, &secret) {
-        let say = |id| world.printer.say(id, &[("method", wished.as_str())]);
-        let failure = Failure::new(Code::InvalidValue, say("failure-secret-missing"));
-        return Err(failure
-            .hint(say("hint-secret-missing"))
-            .field(Field::ClientSecret));
-    }
+    wizard::has_what_it_needs(wished, secret.is_some(), &world.printer.words)?;
 
     let seen = authority::observe(
         &world.http,
@@ -194,19 +181,16 @@ async fn finish(
     took: u64,
 ) -> Result<Said, Failure> {
     let printer = &world.printer;
-    let mut lines = if printer.verbose {
+    let mut rows = if printer.verbose {
         layers::of_authority(&authority, printer)
     } else {
         Vec::new()
     };
-    lines.extend(hops::of_sign_in(&sign_in, printer));
+    rows.extend(hops::of_sign_in(&sign_in, printer));
+    let mut lines = layers::lines(&rows, printer);
     lines.extend(hops::of_claims(&sign_in, printer));
-    let target = format!(
-        "{} · {}",
-        super::check::target(&authority),
-        chosen.client_id
-    );
-    let seen = Seen { authority, sign_in };
+    let target = format!("{} · {}", authority.target(), chosen.client_id);
+    let seen = signin::Seen { authority, sign_in };
     let report = Report::new(
         Subject::SignIn,
         target,
@@ -279,23 +263,9 @@ fn redirect(
     let bad = |e: latchkey_engine::values::ValueError| {
         wrong("--redirect", &e.to_string(), form, &world.printer).field(Field::RedirectUri)
     };
-    let redirect = match (&args.redirect, drafted) {
-        (Some(text), _) => LoopbackRedirect::parse(text).map_err(bad)?,
-        (None, Some(drafted)) => drafted,
-        (None, None) => LoopbackRedirect::usual(provider).map_err(bad)?,
-    };
-    match provider.filter(|p| redirect.port() == 0 && !p.redirect.ignores_port_of(&redirect)) {
-        None => Ok(redirect),
-        Some(provider) => {
-            let say = |id| {
-                world
-                    .printer
-                    .say(id, &[("provider", provider.name.as_str())])
-            };
-            let failure = Failure::new(Code::InvalidValue, say("failure-any-port"));
-            Err(failure.hint(say("hint-any-port")).field(Field::RedirectUri))
-        }
-    }
+    let given = args.redirect.as_deref().map(LoopbackRedirect::parse);
+    let wished = given.transpose().map_err(bad)?.or(drafted);
+    wizard::redirect_of_test(wished, provider, &world.printer.words)
 }
 
 fn scopes(world: &World, args: &SigninArgs, drafted: &[Scope]) -> Result<Scopes, Failure> {

@@ -119,6 +119,18 @@ impl AuthorityObservation {
         served.or_else(|| self.address.as_ref().and_then(|a| a.candidates.first()))
     }
 
+    /// What a report on it is about: the authority in its normal form, or what was entered.
+    #[must_use]
+    pub fn target(&self) -> String {
+        let entered = || self.address.as_ref().map(|a| a.given.clone());
+        let issuer = || self.metadata().issuer;
+        self.authority()
+            .map(ToString::to_string)
+            .or_else(entered)
+            .or_else(issuer)
+            .unwrap_or_default()
+    }
+
     /// The metadata as far as it can be used: of the document, or as entered by hand.
     #[must_use]
     pub fn metadata(&self) -> Metadata {

@@ -49,6 +49,24 @@ pub struct Observation {
     pub redirects: Vec<RedirectObservation>,
 }
 
+impl Observation {
+    /// Judges what was seen: the authority's obstacles, the proof, and each redirect address.
+    #[must_use]
+    pub fn judge(&self) -> (Proof, Vec<Finding>) {
+        let provider = authority::recognised(&self.authority);
+        let mut findings = authority::obstacles(&self.authority);
+        let mut proof = Proof::Untold;
+        if let Some(observed) = &self.proof {
+            let (told, found) = judge(observed, provider);
+            proof = told;
+            findings.extend(found);
+        }
+        let redirects = self.redirects.iter();
+        findings.extend(redirects.map(|seen| redirect::judge(seen, provider)));
+        (proof, findings)
+    }
+}
+
 /// What was seen and what it means.
 #[derive(Clone, Debug)]
 pub struct Checked {
@@ -79,9 +97,7 @@ pub async fn check(
     let authority = authority::observe(http, clock, &budget, question.authority.clone()).await;
     let metadata = authority.metadata();
     let provider = authority::recognised(&authority);
-    findings.extend(authority::obstacles(&authority));
-    let mut proof = Proof::Untold;
-    let mut seen = None;
+    let mut proof = None;
     if let Some(secret) = secret {
         let ask = proof::Ask {
             metadata: &metadata,
@@ -95,11 +111,7 @@ pub async fn check(
             may_issue_token: question.may_issue_token,
             budget,
         };
-        let observed = proof::prove(http, clock, random, ask).await;
-        let (told, found) = judge(&observed, provider);
-        proof = told;
-        findings.extend(found);
-        seen = Some(observed);
+        proof = Some(proof::prove(http, clock, random, ask).await);
     }
     let mut redirects = Vec::new();
     for redirect_uri in question.redirect_uris {
@@ -110,19 +122,20 @@ pub async fn check(
             redirect_uri,
             budget,
         };
-        let observed = redirect::observe(http, clock, random, ask).await;
-        findings.push(redirect::judge(&observed, provider));
-        redirects.push(observed);
+        redirects.push(redirect::observe(http, clock, random, ask).await);
     }
+    let observation = Observation {
+        authority,
+        proof,
+        redirects,
+    };
+    let (proof, found) = observation.judge();
+    findings.extend(found);
     if let Some(expires) = question.expires {
         findings.push(expiry::judge(expires, clock.now()));
     }
     Checked {
-        observation: Observation {
-            authority,
-            proof: seen,
-            redirects,
-        },
+        observation,
         proof,
         findings,
     }

@@ -263,6 +263,21 @@ pub fn judge(observed: &RedirectObservation, provider: Option<&Provider>) -> Fin
     finding
 }
 
+/// The finding that a provider's words mean by which it says that an address is not registered.
+#[must_use]
+pub fn says_not_registered(uri: &str, said: &str, provider: Option<&Provider>) -> Finding {
+    let console = provider.and_then(|p| p.redirect.console.as_deref());
+    let mut finding = not_registered(provider)
+        .found()
+        .field(Field::RedirectUri)
+        .expected(uri)
+        .received(said)
+        .detail("uri", uri)
+        .detail("console", console.unwrap_or("none"));
+    finding.provider = provider.map(|p| p.id.clone());
+    finding
+}
+
 fn not_registered(provider: Option<&Provider>) -> &'static Fault {
     let id = provider.and_then(|p| p.redirect.not_registered_finding.as_deref());
     FAULTS

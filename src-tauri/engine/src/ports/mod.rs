@@ -11,8 +11,8 @@ pub use browser::{
 };
 pub use http::{Answer, Body, Http, MAX_ANSWER, MAX_DOCUMENT, Request};
 pub use store::{
-    KEPT_REPORTS, KEPT_REVISIONS, Revision, SecretMark, Store, StoreError, StoredReport,
-    StoredRequest, StoredRevision, StoredSetup, Waiting,
+    KEPT_REPORTS, KEPT_REVISIONS, ReportHead, Revision, SecretMark, Store, StoreError, StoredLine,
+    StoredPage, StoredReport, StoredRequest, StoredRevision, StoredSetup, Waiting,
 };
 pub use vault::{Kept, Slot, SlotKind, Vault, VaultError};
 

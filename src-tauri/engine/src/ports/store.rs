@@ -3,7 +3,8 @@
 use crate::failure::{Code, Failure};
 use crate::report::{Proof, Report, Subject, Verdict};
 use crate::request::{Body, DeskAddress, IdempotencyKey, Status};
-use crate::setup::{Draft, Override, SetupId, basis};
+use crate::settings::Settings;
+use crate::setup::{Draft, Override, Sent, SetupId, basis};
 use crate::words::Words;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,14 @@ use std::future::Future;
 /// Keeps what must survive the program. Each call is one transaction: done wholly or not at all,
 /// and on the disk when it returns.
 pub trait Store: Send + Sync {
+    /// Some of the setups whose values `search` stands in, the last changed first: `limit` of them,
+    /// after the first `from`. An empty search finds all; letters of either case are the same.
+    fn page(
+        &self,
+        search: &str,
+        from: u32,
+        limit: u32,
+    ) -> impl Future<Output = Result<StoredPage, StoreError>> + Send;
     /// Every setup, by name.
     fn setups(&self) -> impl Future<Output = Result<Vec<StoredSetup>, StoreError>> + Send;
     /// One setup; [`StoreError::Unknown`] when there is none of that name.
@@ -23,14 +32,30 @@ pub trait Store: Send + Sync {
         at: DateTime<Utc>,
     ) -> impl Future<Output = Result<StoredSetup, StoreError>> + Send;
     /// Writes a changed draft over the revision that it was made from; [`StoreError::Changed`] when
-    /// somebody else was quicker. The last [`KEPT_REVISIONS`] are kept.
+    /// somebody else was quicker. The last [`KEPT_REVISIONS`] are kept; those that were undone go.
     fn change_setup(
         &self,
         draft: &Draft,
         from: Revision,
         at: DateTime<Utc>,
     ) -> impl Future<Output = Result<StoredSetup, StoreError>> + Send;
-    /// Earlier drafts that are still kept, the newest first.
+    /// Undoes the last change: the draft before it becomes the present one, as a new revision, and
+    /// `from` is kept as undone. Nothing where there is no earlier draft; [`StoreError::Changed`] when
+    /// somebody else was quicker.
+    fn step_back(
+        &self,
+        id: &SetupId,
+        from: Revision,
+        at: DateTime<Utc>,
+    ) -> impl Future<Output = Result<Option<StoredSetup>, StoreError>> + Send;
+    /// Makes the change again that was undone last, in the same manner.
+    fn step_forward(
+        &self,
+        id: &SetupId,
+        from: Revision,
+        at: DateTime<Utc>,
+    ) -> impl Future<Output = Result<Option<StoredSetup>, StoreError>> + Send;
+    /// Other drafts that are still kept, earlier ones and undone ones, the newest first.
     fn revisions(
         &self,
         id: &SetupId,
@@ -102,6 +127,16 @@ pub trait Store: Send + Sync {
         status: &Status,
         seen_at: DateTime<Utc>,
     ) -> impl Future<Output = Result<(), StoreError>> + Send;
+
+    /// What was set for the whole program; what nobody set is as it usually is.
+    fn settings(&self) -> impl Future<Output = Result<Settings, StoreError>> + Send;
+    /// Writes all settings down.
+    fn set_settings(
+        &self,
+        settings: &Settings,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send;
+    /// Removes everything: every setup with all that belongs to it, and the settings.
+    fn clear(&self) -> impl Future<Output = Result<(), StoreError>> + Send;
 }
 
 /// How many earlier drafts of a setup are kept.
@@ -137,7 +172,29 @@ pub struct SecretMark {
     pub kept_at: Option<DateTime<Utc>>,
 }
 
-/// An earlier draft.
+/// Some setups out of all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredPage {
+    /// How many setups there are.
+    pub total: u32,
+    /// How many of them the search finds.
+    pub found: u32,
+    /// Those asked for.
+    pub setups: Vec<StoredLine>,
+}
+
+/// A setup, and in short what is kept for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredLine {
+    /// The setup.
+    pub setup: StoredSetup,
+    /// The latest report on each subject.
+    pub reports: Vec<ReportHead>,
+    /// How far its request has come.
+    pub sent: Sent,
+}
+
+/// An earlier draft, or one that was undone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredRevision {
     /// The draft as it was.
@@ -146,6 +203,23 @@ pub struct StoredRevision {
     pub revision: Revision,
     /// When it was written.
     pub changed_at: DateTime<Utc>,
+    /// It comes after the present draft: the change that led to it was undone.
+    pub undone: bool,
+}
+
+/// What a kept report is about and how it ended, without the report itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportHead {
+    /// What was looked at.
+    pub subject: Subject,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The values that were looked at ([`basis`](crate::setup::basis())).
+    pub basis: String,
+    /// The worst grade.
+    pub verdict: Verdict,
+    /// Whether the credentials were shown to be right.
+    pub proof: Option<Proof>,
 }
 
 /// A report as it is kept: as it was shown, and what it was about.
@@ -187,6 +261,18 @@ impl StoredReport {
             proof: report.proof,
             document: serde_json::to_value(report)?,
         })
+    }
+
+    /// The report in short.
+    #[must_use]
+    pub fn head(&self) -> ReportHead {
+        ReportHead {
+            subject: self.subject,
+            at: self.at,
+            basis: self.basis.clone(),
+            verdict: self.verdict,
+            proof: self.proof,
+        }
     }
 }
 

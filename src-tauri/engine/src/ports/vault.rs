@@ -18,6 +18,12 @@ pub trait Vault: Send + Sync {
     fn get(&self, slot: &Slot) -> impl Future<Output = Result<Option<Kept>, VaultError>> + Send;
     /// Removes a secret; says whether there was one.
     fn forget(&self, slot: &Slot) -> impl Future<Output = Result<bool, VaultError>> + Send;
+    /// Whether a slot has a secret, as the last call about it learnt; nothing where there was none.
+    /// Asks nobody, because a keychain that is locked asks the person each time.
+    fn remembered(&self, slot: &Slot) -> Option<Result<bool, VaultError>> {
+        let _ = slot;
+        None
+    }
     /// Whether what is kept here is still here when the program is started again.
     fn lasts(&self) -> bool;
 }

@@ -42,12 +42,7 @@ impl Body {
     /// # Errors
     /// The fields that a request needs and the draft has not.
     pub fn of(draft: &Draft) -> Result<Self, Vec<Field>> {
-        let mut domains: Vec<Domain> = Vec::new();
-        for domain in &draft.associated_domains {
-            if !domains.contains(domain) {
-                domains.push(domain.clone());
-            }
-        }
+        let domains = Self::domains_of(draft);
         match (
             &draft.service,
             &draft.region,
@@ -77,6 +72,18 @@ impl Body {
             .filter_map(|(missing, field)| missing.then_some(field))
             .collect()),
         }
+    }
+
+    /// The associated domains that a draft makes, each once.
+    #[must_use]
+    pub fn domains_of(draft: &Draft) -> Vec<Domain> {
+        let mut domains: Vec<Domain> = Vec::new();
+        for domain in &draft.associated_domains {
+            if !domains.contains(domain) {
+                domains.push(domain.clone());
+            }
+        }
+        domains
     }
 }
 

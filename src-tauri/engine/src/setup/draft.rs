@@ -1,7 +1,7 @@
 //! The draft: what the admin chose.
 
 use super::SetupId;
-use crate::authority::ManualEndpoints;
+use crate::authority::{self, ManualEndpoints};
 use crate::request::DeskAddress;
 use crate::values::{
     Authority, ClientAuthentication, ClientId, Domain, Email, Issuer, LoopbackRedirect,
@@ -165,6 +165,24 @@ impl Draft {
     #[must_use]
     pub fn scopes(&self) -> Scopes {
         Scopes::with(&self.additional_scopes)
+    }
+
+    /// What is to be looked at for the authority.
+    #[must_use]
+    pub fn authority_ask(&self) -> authority::Ask {
+        authority::Ask {
+            authority: self.authority.as_ref().map(ToString::to_string),
+            provider: self.provider.clone(),
+            manual: self.manual_endpoints(),
+            ..authority::Ask::default()
+        }
+    }
+
+    /// It has what a test sign-in needs: somebody to ask, and a client that asks.
+    #[must_use]
+    pub fn can_sign_in(&self) -> bool {
+        let somebody = self.authority.is_some() || self.manual_endpoints().is_some();
+        somebody && self.client_id.is_some()
     }
 
     /// The endpoints entered by hand, once all of them are (feature V10).

@@ -38,6 +38,12 @@ static CAN_BE_SET_ASIDE: [&Fault; 3] = [
     &SETUP_SIGN_IN_FAILED,
 ];
 
+/// Whether a reason can set this finding aside.
+#[must_use]
+pub fn can_be_set_aside(finding: &Finding) -> bool {
+    CAN_BE_SET_ASIDE.iter().any(|c| c.id == finding.fault.id)
+}
+
 /// The findings that block submission, out of those of [`judge`](super::judge()).
 pub fn blockers(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     findings.iter().filter(|f| f.fault.grade == Grade::Fail)
@@ -54,10 +60,8 @@ pub fn admit(
     now: DateTime<Utc>,
 ) -> Result<Admission, Vec<Finding>> {
     let reason = reason.map(str::trim).filter(|r| !r.is_empty());
-    let can_be_set_aside =
-        |f: &&Finding| reason.is_some() && CAN_BE_SET_ASIDE.iter().any(|c| c.id == f.fault.id);
     let (set_aside, blocking): (Vec<&Finding>, Vec<&Finding>) =
-        blockers(findings).partition(can_be_set_aside);
+        blockers(findings).partition(|f| reason.is_some() && can_be_set_aside(f));
     if !blocking.is_empty() {
         return Err(blocking.into_iter().cloned().collect());
     }

@@ -7,9 +7,10 @@ use crate::provider::Provider;
 use crate::request::DeskAddress;
 use crate::values::{
     Authority, ClientAuthentication, ClientId, Domain, Email, Issuer, LoopbackRedirect,
-    RedirectUri, Scope,
+    RedirectUri, Scope, ValueError, Wrong, is_uuid,
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use crate::words::Words;
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::fmt;
@@ -50,16 +51,33 @@ pub enum KeyError {
     },
     /// The value itself is wrong.
     #[error("{0}")]
-    Value(String),
+    Value(Wrong),
+}
+
+impl KeyError {
+    /// In words: lower case, no full stop.
+    #[must_use]
+    pub fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Value(wrong) => wrong.say(words),
+            Self::Unknown(key) => words.say("key-unknown", &[("key", key)]),
+            Self::Secret => words.say("key-is-secret", &[]),
+            Self::Kind { expected } => {
+                words.say("key-kind", &[("expected", &expected.replace(' ', "-"))])
+            }
+        }
+    }
 }
 
 type Set = fn(&mut Draft, Given) -> Result<(), KeyError>;
+type Get = fn(&Draft) -> Option<Given>;
 
 #[derive(Debug)]
 struct Row {
     name: &'static str,
     field: Option<Field>,
     set: Set,
+    get: Get,
 }
 
 impl PartialEq for Row {
@@ -105,7 +123,9 @@ impl ts_rs::TS for Key {
     }
 
     fn inline(_: &ts_rs::Config) -> String {
-        let names: Vec<String> = Self::all().map(|key| format!("{:?}", key.as_str())).collect();
+        let names: Vec<String> = Self::all()
+            .map(|key| format!("{:?}", key.as_str()))
+            .collect();
         names.join(" | ")
     }
 
@@ -119,26 +139,26 @@ const SECRETS: [&str; 5] = ["client_secret", "secret", "desk_token", "token", "p
 
 #[rustfmt::skip]
 static ROWS: [Row; 20] = [
-    Row { name: "service", field: Some(Field::Service), set: |d, g| one(g, catalog_id).map(|v| d.service = v) },
-    Row { name: "region", field: Some(Field::Region), set: |d, g| one(g, catalog_id).map(|v| d.region = v) },
-    Row { name: "desk", field: Some(Field::Service), set: |d, g| one(g, |t| said(DeskAddress::parse(t))).map(|v| d.desk = v) },
-    Row { name: "provider", field: None, set: |d, g| one(g, provider).map(|v| d.provider = v) },
-    Row { name: "authority", field: Some(Field::Authority), set: |d, g| one(g, |t| authority(t, d.provider.as_deref())).map(|v| d.authority = v) },
-    Row { name: "client_id", field: Some(Field::ClientId), set: |d, g| one(g, |t| said(ClientId::parse(t))).map(|v| d.client_id = v) },
-    Row { name: "client_authentication", field: Some(Field::ClientAuthentication), set: |d, g| one(g, |t| said(ClientAuthentication::parse(t))).map(|v| d.client_authentication = v) },
-    Row { name: "secret_expires_at", field: Some(Field::SecretExpires), set: |d, g| one(g, time).map(|v| d.secret_expires_at = v) },
-    Row { name: "additional_scopes", field: Some(Field::Scopes), set: |d, g| many(g, |t| said(Scope::parse(t))).map(|v| d.additional_scopes = v) },
-    Row { name: "redirect_uri", field: Some(Field::RedirectUri), set: |d, g| one(g, |t| said(LoopbackRedirect::parse(t))).map(|v| d.redirect_uri = v) },
-    Row { name: "further_redirect_uris", field: Some(Field::RedirectUri), set: |d, g| many(g, |t| said(RedirectUri::parse(t))).map(|v| d.further_redirect_uris = v) },
-    Row { name: "associated_domains", field: Some(Field::AssociatedDomains), set: |d, g| many(g, |t| said(Domain::parse(t))).map(|v| d.associated_domains = v) },
-    Row { name: "break_glass_emails", field: Some(Field::BreakGlassEmails), set: |d, g| many(g, |t| said(Email::parse(t))).map(|v| d.break_glass_emails = v) },
-    Row { name: "provisioning.wanted", field: None, set: |d, g| flag(g).map(|v| d.provisioning = v.then(|| d.provisioning.unwrap_or_default())) },
-    Row { name: "provisioning.change_phone_number", field: None, set: |d, g| flag(g).map(|v| d.provisioning.get_or_insert_default().change_phone_number = v) },
-    Row { name: "provisioning.confirm_phone_number", field: None, set: |d, g| flag(g).map(|v| d.provisioning.get_or_insert_default().confirm_phone_number = v) },
-    Row { name: "endpoints.issuer", field: Some(Field::Endpoints), set: |d, g| one(g, |t| said(Issuer::parse(t))).map(|v| d.endpoints.issuer = v) },
-    Row { name: "endpoints.authorization_endpoint", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.authorization_endpoint = v) },
-    Row { name: "endpoints.token_endpoint", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.token_endpoint = v) },
-    Row { name: "endpoints.jwks_uri", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.jwks_uri = v) },
+    Row { name: "service", field: Some(Field::Service), set: |d, g| one(g, catalog_id).map(|v| d.service = v), get: |d| text(&d.service) },
+    Row { name: "region", field: Some(Field::Region), set: |d, g| one(g, catalog_id).map(|v| d.region = v), get: |d| text(&d.region) },
+    Row { name: "desk", field: Some(Field::Service), set: |d, g| one(g, |t| said(DeskAddress::parse(t))).map(|v| d.desk = v), get: |d| text(&d.desk) },
+    Row { name: "provider", field: None, set: |d, g| one(g, provider).map(|v| d.provider = v), get: |d| text(&d.provider) },
+    Row { name: "authority", field: Some(Field::Authority), set: |d, g| one(g, |t| authority(t, d.provider.as_deref())).map(|v| d.authority = v), get: |d| text(&d.authority) },
+    Row { name: "client_id", field: Some(Field::ClientId), set: |d, g| one(g, |t| said(ClientId::parse(t))).map(|v| d.client_id = v), get: |d| text(&d.client_id) },
+    Row { name: "client_authentication", field: Some(Field::ClientAuthentication), set: |d, g| one(g, |t| said(ClientAuthentication::parse(t))).map(|v| d.client_authentication = v), get: |d| text(&d.client_authentication.map(ClientAuthentication::as_str)) },
+    Row { name: "secret_expires_at", field: Some(Field::SecretExpires), set: |d, g| one(g, time).map(|v| d.secret_expires_at = v), get: |d| text(&d.secret_expires_at.map(moment)) },
+    Row { name: "additional_scopes", field: Some(Field::Scopes), set: |d, g| many(g, |t| said(Scope::parse(t))).map(|v| d.additional_scopes = v), get: |d| texts(&d.additional_scopes) },
+    Row { name: "redirect_uri", field: Some(Field::RedirectUri), set: |d, g| one(g, |t| said(LoopbackRedirect::parse(t))).map(|v| d.redirect_uri = v), get: |d| text(&d.redirect_uri) },
+    Row { name: "further_redirect_uris", field: Some(Field::RedirectUri), set: |d, g| many(g, |t| said(RedirectUri::parse(t))).map(|v| d.further_redirect_uris = v), get: |d| texts(&d.further_redirect_uris) },
+    Row { name: "associated_domains", field: Some(Field::AssociatedDomains), set: |d, g| many(g, |t| said(Domain::parse(t))).map(|v| d.associated_domains = v), get: |d| texts(&d.associated_domains) },
+    Row { name: "break_glass_emails", field: Some(Field::BreakGlassEmails), set: |d, g| many(g, |t| said(Email::parse(t))).map(|v| d.break_glass_emails = v), get: |d| texts(&d.break_glass_emails) },
+    Row { name: "provisioning.wanted", field: None, set: |d, g| flag(g).map(|v| d.provisioning = v.then(|| d.provisioning.unwrap_or_default())), get: |d| d.provisioning.map(|_| Given::Flag(true)) },
+    Row { name: "provisioning.change_phone_number", field: None, set: |d, g| flag(g).map(|v| d.provisioning.get_or_insert_default().change_phone_number = v), get: |d| d.provisioning.map(|p| Given::Flag(p.change_phone_number)) },
+    Row { name: "provisioning.confirm_phone_number", field: None, set: |d, g| flag(g).map(|v| d.provisioning.get_or_insert_default().confirm_phone_number = v), get: |d| d.provisioning.map(|p| Given::Flag(p.confirm_phone_number)) },
+    Row { name: "endpoints.issuer", field: Some(Field::Endpoints), set: |d, g| one(g, |t| said(Issuer::parse(t))).map(|v| d.endpoints.issuer = v), get: |d| text(&d.endpoints.issuer) },
+    Row { name: "endpoints.authorization_endpoint", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.authorization_endpoint = v), get: |d| text(&d.endpoints.authorization_endpoint) },
+    Row { name: "endpoints.token_endpoint", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.token_endpoint = v), get: |d| text(&d.endpoints.token_endpoint) },
+    Row { name: "endpoints.jwks_uri", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.jwks_uri = v), get: |d| text(&d.endpoints.jwks_uri) },
 ];
 
 impl Key {
@@ -188,14 +208,33 @@ impl Draft {
     pub fn set(&mut self, key: Key, given: Given) -> Result<(), KeyError> {
         (key.0.set)(self, given)
     }
+
+    /// The value that the draft has, in the form in which [`Draft::set`] takes it; absent where
+    /// nothing is chosen.
+    #[must_use]
+    pub fn get(&self, key: Key) -> Option<Given> {
+        (key.0.get)(self)
+    }
 }
 
-/// The error in its own words.
-fn said<T, E: fmt::Display>(result: Result<T, E>) -> Result<T, String> {
-    result.map_err(|e| e.to_string())
+fn text<T: fmt::Display>(value: &Option<T>) -> Option<Given> {
+    value.as_ref().map(|v| Given::Text(v.to_string()))
 }
 
-fn one<T>(given: Given, parse: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, KeyError> {
+fn texts<T: fmt::Display>(values: &[T]) -> Option<Given> {
+    let members = || values.iter().map(ToString::to_string).collect();
+    (!values.is_empty()).then(|| Given::List(members()))
+}
+
+fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+fn said<T, E: Into<Wrong>>(result: Result<T, E>) -> Result<T, Wrong> {
+    result.map_err(Into::into)
+}
+
+fn one<T>(given: Given, parse: impl Fn(&str) -> Result<T, Wrong>) -> Result<Option<T>, KeyError> {
     match given {
         Given::Text(text) if text.trim().is_empty() => Ok(None),
         Given::Text(text) => parse(text.trim()).map(Some).map_err(KeyError::Value),
@@ -205,7 +244,7 @@ fn one<T>(given: Given, parse: impl Fn(&str) -> Result<T, String>) -> Result<Opt
     }
 }
 
-fn many<T>(given: Given, parse: impl Fn(&str) -> Result<T, String>) -> Result<Vec<T>, KeyError> {
+fn many<T>(given: Given, parse: impl Fn(&str) -> Result<T, Wrong>) -> Result<Vec<T>, KeyError> {
     let members = match given {
         Given::Text(text) => text
             .split(',')
@@ -221,7 +260,7 @@ fn many<T>(given: Given, parse: impl Fn(&str) -> Result<T, String>) -> Result<Ve
     };
     let parsed = members
         .iter()
-        .map(|m| parse(m.trim()).map_err(|e| KeyError::Value(format!("{m:?}: {e}"))));
+        .map(|m| parse(m.trim()).map_err(|wrong| KeyError::Value(wrong.of_member(m))));
     parsed.collect()
 }
 
@@ -236,7 +275,7 @@ fn flag(given: Given) -> Result<bool, KeyError> {
     }
 }
 
-fn catalog_id(text: &str) -> Result<String, String> {
+fn catalog_id(text: &str) -> Result<String, Wrong> {
     let fits = text.len() <= 64
         && text
             .chars()
@@ -244,52 +283,61 @@ fn catalog_id(text: &str) -> Result<String, String> {
     if fits {
         Ok(text.to_owned())
     } else {
-        Err("an id has lower-case letters, digits and hyphens only".to_owned())
+        let said = "an id has lower-case letters, digits and hyphens only";
+        Err(Wrong::new("id", "", said.to_owned()))
     }
 }
 
-fn provider(text: &str) -> Result<String, String> {
+fn provider(text: &str) -> Result<String, Wrong> {
     match Provider::find(text) {
         Some(provider) => Ok(provider.id.clone()),
         None => {
             let known: Vec<_> = Provider::all().iter().map(|p| p.id.as_str()).collect();
-            Err(format!(
-                "{text:?} is none of the providers {}",
-                known.join(", ")
-            ))
+            let known = known.join(", ");
+            let said = format!("{text:?} is none of the providers {known}");
+            Err(Wrong::new("unknown", &known, said))
         }
     }
 }
 
 /// The authority that a pasted text most likely means (feature V1).
-fn authority(text: &str, provider: Option<&str>) -> Result<Authority, String> {
+fn authority(text: &str, provider: Option<&str>) -> Result<Authority, Wrong> {
     let address = address::understand(text, provider.and_then(Provider::find));
     let problem = address.problem.unwrap_or_default();
-    address.candidates.into_iter().next().ok_or(problem)
+    let likeliest = address.candidates.into_iter().next();
+    likeliest.ok_or_else(|| match Authority::parse(text) {
+        Err(_) if is_uuid(text) => Wrong::new("authority-id", "", problem),
+        Err(error) => error.into(),
+        Ok(_) => Wrong::new("authority", "", problem),
+    })
 }
 
 /// A moment (RFC 3339), or a day: its first moment, so that nothing is said to hold longer than it does.
-fn time(text: &str) -> Result<DateTime<Utc>, String> {
+fn time(text: &str) -> Result<DateTime<Utc>, Wrong> {
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
         return Ok(time.to_utc());
     }
     match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         Ok(day) => Ok(day.and_time(NaiveTime::MIN).and_utc()),
-        Err(_) => Err(
-            "expected a day such as 2027-03-31, or a time such as 2027-03-31T12:00:00Z".to_owned(),
-        ),
+        Err(_) => {
+            let said = "expected a day such as 2027-03-31, or a time such as 2027-03-31T12:00:00Z";
+            Err(Wrong::new("time", "", said.to_owned()))
+        }
     }
 }
 
-fn endpoint(text: &str) -> Result<Url, String> {
+fn endpoint(text: &str) -> Result<Url, Wrong> {
     // An authority is an address with the same rules, but for the query that an endpoint may have
     // (RFC 6749 section 3.1).
-    let url = Url::parse(text).map_err(|e| e.to_string())?;
+    let url = Url::parse(text).map_err(|e| ValueError::Address(e.to_string()))?;
     if !matches!(url.scheme(), "https" | "http") {
-        return Err(format!("the scheme is {}, not http or https", url.scheme()));
+        return Err(ValueError::Scheme(url.scheme().to_owned()).into());
     }
-    if url.fragment().is_some() || !url.username().is_empty() || url.password().is_some() {
-        return Err("an endpoint has neither a fragment nor a user name".to_owned());
+    if url.fragment().is_some() {
+        return Err(ValueError::Part("a fragment").into());
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(ValueError::Part("a user name or password").into());
     }
     Ok(url)
 }
@@ -341,6 +389,12 @@ mod tests {
             assert_ne!(before, full, "{key}");
         }
         assert_eq!(Key::all().count(), samples.len());
+        let mut copy = draft();
+        for key in Key::all() {
+            let given = full.get(key).unwrap_or_else(|| panic!("{key}"));
+            copy.set(key, given).unwrap();
+        }
+        assert_eq!(copy, full);
         assert_eq!(full.associated_domains.len(), 2);
         let until = full.secret_expires_at.unwrap().to_rfc3339();
         assert_eq!(until, "2027-03-31T00:00:00+00:00");
@@ -349,6 +403,7 @@ mod tests {
         }
         set(&mut full, "provisioning.wanted", "no").unwrap();
         assert_eq!(full, draft());
+        assert!(Key::all().all(|key| full.get(key).is_none()));
     }
 
     #[test]

@@ -2,8 +2,11 @@
 
 use super::SetupId;
 use super::observation::{Observation, SecretState};
-use crate::ports::{Clock, Slot, Store, StoreError, StoredSetup, Vault};
-use crate::request::State;
+use super::steps::Sent;
+use crate::ports::{
+    Clock, ReportHead, Slot, Store, StoreError, StoredReport, StoredRequest, StoredSetup, Vault,
+    VaultError, Waiting,
+};
 
 /// What a look at a setup shows.
 #[derive(Clone, Debug)]
@@ -12,11 +15,34 @@ pub struct Looked {
     pub stored: StoredSetup,
     /// What its judge reads.
     pub observation: Observation,
-    /// Where its latest request stands, as far as is known here.
-    pub request: Option<State>,
+    /// Its reports, the newest first.
+    pub reports: Vec<StoredReport>,
+    /// Its requests that the service has, the newest first.
+    pub requests: Vec<StoredRequest>,
+    /// What waits to be sent, the oldest first.
+    pub outbox: Vec<Waiting>,
+    /// Why the vault could not be asked, where it could not.
+    pub vault_error: Option<VaultError>,
 }
 
-/// Looks at a setup. A vault that cannot be asked is part of what is seen.
+impl Looked {
+    /// How far the request has come.
+    #[must_use]
+    pub fn sent(&self) -> Sent {
+        Sent {
+            state: self.requests.first().map(|latest| latest.status.state),
+            waiting: self.waiting().is_some(),
+        }
+    }
+
+    /// The request that is written down and not sent yet.
+    #[must_use]
+    pub fn waiting(&self) -> Option<&Waiting> {
+        self.outbox.iter().find(|row| !row.withdrawn)
+    }
+}
+
+/// Looks at a setup, and asks the vault. One that cannot be asked is part of what is seen.
 ///
 /// # Errors
 /// [`StoreError`] when the store cannot be read, or has no such setup.
@@ -26,26 +52,61 @@ pub async fn look(
     clock: &impl Clock,
     id: &SetupId,
 ) -> Result<Looked, StoreError> {
+    look_with(store, vault, clock, id, true).await
+}
+
+/// The same, where the vault need not be asked again: what it said last will do.
+///
+/// # Errors
+/// As [`look`].
+pub async fn look_again(
+    store: &impl Store,
+    vault: &impl Vault,
+    clock: &impl Clock,
+    id: &SetupId,
+) -> Result<Looked, StoreError> {
+    look_with(store, vault, clock, id, false).await
+}
+
+async fn look_with(
+    store: &impl Store,
+    vault: &impl Vault,
+    clock: &impl Clock,
+    id: &SetupId,
+    anew: bool,
+) -> Result<Looked, StoreError> {
     let stored = store.setup(id).await?;
     let reports = store.reports(id).await?;
-    let request = store
-        .requests(id)
-        .await?
-        .first()
-        .map(|latest| latest.status.state);
+    let requests = store.requests(id).await?;
+    let outbox = store.outbox(id).await?;
     let mark = stored.secret;
     let secret = match mark.version {
-        0 => SecretState::Missing,
-        version => SecretState::of(
-            &vault.get(&Slot::client_secret(id, version)).await,
-            mark.kept_at,
-        ),
+        0 => Ok(false),
+        version => has(vault, &Slot::client_secret(id, version), anew).await,
     };
-    let desk_token = SecretState::of(&vault.get(&Slot::desk_token(id)).await, None);
-    let observation = Observation::of(&stored, &reports, secret, desk_token, clock.now());
+    let token = has(vault, &Slot::desk_token(id), anew).await;
+    let heads: Vec<ReportHead> = reports.iter().map(StoredReport::head).collect();
+    let observation = Observation::of(
+        &stored,
+        &heads,
+        SecretState::of(&secret, mark.kept_at),
+        SecretState::of(&token, None),
+        clock.now(),
+    );
     Ok(Looked {
         stored,
         observation,
-        request,
+        reports,
+        requests,
+        outbox,
+        vault_error: secret.err().or(token.err()),
     })
+}
+
+async fn has(vault: &impl Vault, slot: &Slot, anew: bool) -> Result<bool, VaultError> {
+    let remembered = vault.remembered(slot).filter(|_| !anew);
+    match remembered {
+        Some(there) => there,
+        None => Ok(vault.get(slot).await?.is_some()),
+    }
 }

@@ -8,6 +8,7 @@ mod judge;
 mod key;
 mod look;
 mod observation;
+mod place;
 #[cfg(test)]
 pub(crate) mod sample;
 mod secret;
@@ -15,15 +16,16 @@ mod steps;
 
 pub use draft::{Draft, DraftError, Endpoints, Provisioning, SCHEMA};
 pub use file::{Problem, Problems, from_toml};
-pub use gate::{Admission, Override, admit, blockers};
+pub use gate::{Admission, Override, admit, blockers, can_be_set_aside};
 pub use id::SetupId;
 pub use judge::{FAULTS, judge};
 pub use key::{Given, Key, KeyError};
-pub use look::{Looked, look};
+pub use look::{Looked, look, look_again};
 pub use observation::{LastReport, Observation, SecretState, basis};
+pub use place::{key_of, step_of};
 pub(crate) use secret::forget_unused;
 pub use secret::{
     Removal, Replaced, current_secret, forget, keep_secret, keep_token, lend_secret, removal,
     remove,
 };
-pub use steps::{Step, StepState, StepView, steps};
+pub use steps::{Sent, Step, StepState, StepView, next, steps};

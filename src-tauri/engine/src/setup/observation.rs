@@ -1,7 +1,7 @@
 //! What is known of a setup at one moment.
 
 use super::Draft;
-use crate::ports::{Kept, StoredReport, StoredSetup, VaultError};
+use crate::ports::{ReportHead, StoredSetup, VaultError};
 use crate::report::{Proof, Subject, Verdict};
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -46,12 +46,12 @@ pub enum SecretState {
 }
 
 impl SecretState {
-    /// From what the vault answered.
+    /// From what the vault says of it.
     #[must_use]
-    pub fn of(answer: &Result<Option<Kept>, VaultError>, since: Option<DateTime<Utc>>) -> Self {
-        match answer {
-            Ok(Some(_)) => Self::Stored { since },
-            Ok(None) => Self::Missing,
+    pub fn of(there: &Result<bool, VaultError>, since: Option<DateTime<Utc>>) -> Self {
+        match there {
+            Ok(true) => Self::Stored { since },
+            Ok(false) => Self::Missing,
             Err(error) => Self::Unknown {
                 said: error.to_string(),
             },
@@ -72,12 +72,20 @@ pub struct LastReport {
     pub current: bool,
 }
 
+impl LastReport {
+    /// It passed, and with the values that the draft has now.
+    #[must_use]
+    pub fn passed(&self) -> bool {
+        self.current && self.verdict != Verdict::Fail
+    }
+}
+
 impl Observation {
     /// Puts together what store and vault say. `reports` are in any order.
     #[must_use]
     pub fn of(
         stored: &StoredSetup,
-        reports: &[StoredReport],
+        reports: &[ReportHead],
         secret: SecretState,
         desk_token: SecretState,
         at: DateTime<Utc>,
@@ -149,14 +157,12 @@ mod tests {
     fn the_latest_report_counts() {
         let seen = sample::ready();
         let stored = sample::stored();
-        let report = |minutes, verdict| StoredReport {
-            setup: stored.draft.name.clone(),
+        let report = |minutes, verdict| ReportHead {
             subject: Subject::SignIn,
             at: seen.at + chrono::Duration::minutes(minutes),
             basis: basis(&stored.draft, Subject::SignIn, stored.secret.version),
             verdict,
             proof: None,
-            document: serde_json::Value::Null,
         };
         let reports = [report(2, Verdict::Pass), report(1, Verdict::Fail)];
         let seen = Observation::of(

@@ -1,7 +1,7 @@
 //! The steps of the wizard. Their state is derived: a step is done because the draft or a report
 //! says so, not because somebody clicked past it.
 
-use super::observation::{LastReport, Observation};
+use super::observation::{LastReport, Observation, SecretState};
 use crate::finding::{Field, Finding, Grade};
 use crate::report::Verdict;
 use crate::request::State;
@@ -67,24 +67,51 @@ pub struct StepView {
     pub state: StepState,
 }
 
-/// Derives every step. `findings` are those of [`judge`](super::judge()); `request` is where the
-/// service's copy of the latest request stands, if it has one.
+/// How far a setup's request has come, as far as is known here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// Where the service's copy of the latest request stands, if it has one.
+    pub state: Option<State>,
+    /// A request is written down and not sent yet.
+    pub waiting: bool,
+}
+
+/// Derives every step. `findings` are those of [`judge`](super::judge()).
 #[must_use]
-pub fn steps(seen: &Observation, findings: &[Finding], request: Option<State>) -> Vec<StepView> {
+pub fn steps(seen: &Observation, findings: &[Finding], sent: Sent) -> Vec<StepView> {
+    let early = early(seen, findings);
+    let blocked = findings.iter().any(|f| f.fault.grade == Grade::Fail);
+    let review = match blocked {
+        false => StepState::Done,
+        true if early.iter().any(|(_, state)| *state == StepState::Failing) => StepState::Failing,
+        true => StepState::Open,
+    };
+    let (submit, follow) = match sent.state {
+        Some(State::Active) => (StepState::Done, StepState::Done),
+        Some(State::Rejected) => (StepState::Done, StepState::Failing),
+        Some(state) if state.is_open() => (StepState::Done, StepState::Open),
+        _ if sent.waiting => (StepState::Open, StepState::Open),
+        _ if blocked => (StepState::Blocked, StepState::Blocked),
+        _ => (StepState::Open, StepState::Blocked),
+    };
+    let late = [
+        (Step::Review, review),
+        (Step::Submit, submit),
+        (Step::Follow, follow),
+    ];
+    let all = early.into_iter().chain(late);
+    all.map(|(step, state)| StepView { step, state }).collect()
+}
+
+/// The steps before the request.
+fn early(seen: &Observation, findings: &[Finding]) -> [(Step, StepState); 9] {
     let draft = &seen.draft;
     let fails = |fields: &[Field]| {
         findings.iter().any(|f| {
             f.fault.grade == Grade::Fail && f.field.is_some_and(|field| fields.contains(&field))
         })
     };
-    let done_if = |done: bool| {
-        if done {
-            StepState::Done
-        } else {
-            StepState::Open
-        }
-    };
-
+    let otherwise = |done: bool, state| if done { StepState::Done } else { state };
     let domains = if draft.associated_domains.is_empty() {
         StepState::Open
     } else if fails(&[Field::AssociatedDomains, Field::BreakGlassEmails]) {
@@ -92,45 +119,61 @@ pub fn steps(seen: &Observation, findings: &[Finding], request: Option<State>) -
     } else {
         StepState::Done
     };
-    let has_client = draft.authority.is_some() && draft.client_id.is_some();
-    let (submit, follow) = match request {
-        Some(State::Active) => (StepState::Done, StepState::Done),
-        Some(State::Rejected) => (StepState::Done, StepState::Failing),
-        Some(state) if state.is_open() => (StepState::Done, StepState::Open),
-        _ if findings.iter().any(|f| f.fault.grade == Grade::Fail) => {
-            (StepState::Blocked, StepState::Blocked)
-        }
-        _ => (StepState::Open, StepState::Blocked),
+    let service = draft.service.is_some()
+        && draft.region.is_some()
+        && draft.desk.is_some()
+        && seen.desk_token != SecretState::Missing;
+    // A sign-in that passed has shown what the looks before it would show.
+    let passed = seen.sign_in.as_ref().is_some_and(LastReport::passed);
+    let looked_at = |last: Option<&LastReport>| match reported(last) {
+        StepState::Open | StepState::Stale if passed => StepState::Done,
+        state => state,
+    };
+    let credentials = match &seen.secret {
+        SecretState::Missing => StepState::Open,
+        _ if fails(&[Field::SecretExpires]) => StepState::Failing,
+        _ => looked_at(seen.credentials.as_ref()),
+    };
+    let sign_in = if draft.can_sign_in() {
+        reported(seen.sign_in.as_ref())
+    } else {
+        StepState::Blocked
+    };
+    let people = match reported(seen.sign_in.as_ref()) {
+        StepState::Open => StepState::Blocked,
+        StepState::Failing => StepState::Open,
+        state => state,
     };
     [
-        (
-            Step::Service,
-            done_if(draft.service.is_some() && draft.region.is_some() && draft.desk.is_some()),
-        ),
+        (Step::Service, otherwise(service, StepState::Open)),
         (
             Step::Provider,
-            if draft.provider.is_some() {
-                StepState::Done
-            } else {
-                StepState::Optional
-            },
+            otherwise(draft.provider.is_some(), StepState::Optional),
+        ),
+        (
+            Step::Register,
+            otherwise(draft.client_id.is_some(), StepState::Open),
         ),
         (Step::Domains, domains),
-        (Step::Authority, reported(seen.authority.as_ref())),
-        (Step::Credentials, reported(seen.credentials.as_ref())),
+        (Step::Authority, looked_at(seen.authority.as_ref())),
+        (Step::Credentials, credentials),
+        (Step::SignIn, sign_in),
+        (Step::People, people),
         (
-            Step::SignIn,
-            if has_client {
-                reported(seen.sign_in.as_ref())
-            } else {
-                StepState::Blocked
-            },
+            Step::Provisioning,
+            otherwise(draft.provisioning.is_some(), StepState::Optional),
         ),
-        (Step::Submit, submit),
-        (Step::Follow, follow),
     ]
-    .map(|(step, state)| StepView { step, state })
-    .into()
+}
+
+/// The first step that has something left to do. With a request at the service that is to follow it.
+#[must_use]
+pub fn next(steps: &[StepView], sent: Sent) -> Option<Step> {
+    if let Some(state) = sent.state.filter(|s| *s != State::Withdrawn) {
+        return (state != State::Active).then_some(Step::Follow);
+    }
+    let left = |state| !matches!(state, StepState::Done | StepState::Optional);
+    steps.iter().find(|s| left(s.state)).map(|s| s.step)
 }
 
 /// How a step stands that a report decides.
@@ -150,7 +193,11 @@ mod tests {
 
     fn state_of(seen: &Observation, request: Option<State>, step: Step) -> StepState {
         let findings = crate::setup::judge(seen);
-        steps(seen, &findings, request)
+        let sent = Sent {
+            state: request,
+            waiting: false,
+        };
+        steps(seen, &findings, sent)
             .into_iter()
             .find(|s| s.step == step)
             .unwrap()
@@ -161,12 +208,18 @@ mod tests {
     fn a_step_is_done_because_a_report_says_so() {
         let mut seen = sample::ready();
         assert_eq!(state_of(&seen, None, Step::SignIn), StepState::Done);
-        assert_eq!(state_of(&seen, None, Step::Credentials), StepState::Open);
+        let shown = [Step::Authority, Step::Credentials, Step::People];
+        for step in shown {
+            assert_eq!(state_of(&seen, None, step), StepState::Done, "{step:?}");
+        }
         seen.sign_in.as_mut().unwrap().verdict = Verdict::Fail;
         assert_eq!(state_of(&seen, None, Step::SignIn), StepState::Failing);
         assert_eq!(state_of(&seen, None, Step::Submit), StepState::Blocked);
+        assert_eq!(state_of(&seen, None, Step::Credentials), StepState::Open);
+        assert_eq!(state_of(&seen, None, Step::Review), StepState::Failing);
         seen.sign_in.as_mut().unwrap().current = false;
         assert_eq!(state_of(&seen, None, Step::SignIn), StepState::Stale);
+        assert_eq!(state_of(&seen, None, Step::Review), StepState::Open);
         seen.draft.client_id = None;
         assert_eq!(state_of(&seen, None, Step::SignIn), StepState::Blocked);
     }
@@ -197,5 +250,36 @@ mod tests {
             both(Some(State::Withdrawn)),
             (StepState::Open, StepState::Blocked)
         );
+    }
+
+    #[test]
+    fn a_secret_that_is_not_there_undoes_what_was_shown_of_it() {
+        let mut seen = sample::ready();
+        seen.draft.secret_expires_at = Some(seen.at);
+        assert_eq!(state_of(&seen, None, Step::Credentials), StepState::Failing);
+        seen.secret = SecretState::Missing;
+        assert_eq!(state_of(&seen, None, Step::Credentials), StepState::Open);
+        seen.desk_token = SecretState::Missing;
+        assert_eq!(state_of(&seen, None, Step::Service), StepState::Open);
+    }
+
+    #[test]
+    fn what_is_next_is_what_is_left_to_do() {
+        let next_of = |seen: &Observation, sent| {
+            let views = steps(seen, &crate::setup::judge(seen), sent);
+            assert_eq!(views.len(), 12);
+            next(&views, sent)
+        };
+        let mut seen = sample::ready();
+        assert_eq!(next_of(&seen, Sent::default()), Some(Step::Submit));
+        seen.draft.client_id = None;
+        assert_eq!(next_of(&seen, Sent::default()), Some(Step::Register));
+        let at = |state| Sent {
+            state: Some(state),
+            waiting: false,
+        };
+        assert_eq!(next_of(&seen, at(State::InReview)), Some(Step::Follow));
+        assert_eq!(next_of(&seen, at(State::Active)), None);
+        assert_eq!(next_of(&seen, at(State::Withdrawn)), Some(Step::Register));
     }
 }

@@ -92,6 +92,12 @@ pub fn issuer_holds(callback: &CallbackFacts, asked: &Asked) -> bool {
 
 fn refusal(error: &ErrorFacts, asked: &Asked) -> Vec<Finding> {
     let mut findings = meant_by(error, asked);
+    findings.push(refused(error, (&asked.scopes, asked.prompt.as_deref())));
+    findings
+}
+
+/// The finding that an error is, to a request of these scopes and this `prompt`.
+pub(super) fn refused(error: &ErrorFacts, (scopes, prompt): (&str, Option<&str>)) -> Finding {
     let fault = match error.error.as_str() {
         "access_denied" => &AUTHORIZE_ACCESS_DENIED,
         _ => &AUTHORIZE_ERROR,
@@ -100,16 +106,15 @@ fn refusal(error: &ErrorFacts, asked: &Asked) -> Vec<Finding> {
         .found()
         .received(error.description.as_deref().unwrap_or(&error.error))
         .detail("error", &error.error)
-        .detail("scopes", &asked.scopes)
-        .detail("prompt", asked.prompt.as_deref().unwrap_or_default());
+        .detail("scopes", scopes)
+        .detail("prompt", prompt.unwrap_or_default());
     finding.field = match error.error.as_str() {
         "invalid_scope" => Some(Field::Scopes),
         "unauthorized_client" | "invalid_client" => Some(Field::ClientId),
         "access_denied" => Some(Field::TestUser),
         _ => None,
     };
-    findings.push(finding);
-    findings
+    finding
 }
 
 /// The findings that the provider's own codes in an error mean.

@@ -14,9 +14,11 @@ pub mod jws;
 pub mod loopback;
 pub mod observation;
 pub mod page;
+pub mod pasted;
 mod run;
 mod scrub;
 pub mod second_opinion;
+mod seen;
 pub mod signature;
 mod steps;
 #[cfg(test)]
@@ -29,6 +31,7 @@ pub use device::run as run_device;
 pub use judge::judge;
 pub use observation::Observation;
 pub use run::{SignIn, World, run};
+pub use seen::Seen;
 pub use steps::{Ask, Progress, Step};
 
 use crate::finding::Fault;
@@ -42,6 +45,7 @@ pub static FAULTS: &[&[&Fault]] = &[
     id_token::FAULTS,
     judge::FAULTS,
     loopback::FAULTS,
+    pasted::FAULTS,
     second_opinion::FAULTS,
     token_response::FAULTS,
     userinfo::FAULTS,

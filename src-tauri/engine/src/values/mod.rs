@@ -6,6 +6,7 @@ mod domain;
 mod email;
 mod redirect;
 mod scope;
+mod wrong;
 
 pub use authority::{Authority, Issuer};
 pub use client::{ClientAuthentication, ClientId};
@@ -13,6 +14,7 @@ pub use domain::{Domain, DomainError};
 pub use email::{Email, EmailError};
 pub use redirect::{LoopbackRedirect, RedirectUri};
 pub use scope::{Scope, Scopes};
+pub use wrong::Wrong;
 
 /// Why a text is not a value of the kind asked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

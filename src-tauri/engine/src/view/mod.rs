@@ -1,6 +1,7 @@
 //! What the window is shown: one form for everything that crosses to it. Made from drafts, observations
 //! and findings, with the words already in; no type here can hold a secret.
 
+pub mod build;
 mod list;
 mod progress;
 mod report;
@@ -10,15 +11,17 @@ mod setup;
 #[cfg(test)]
 mod typescript;
 
+pub use crate::settings::Theme;
+pub use build::{HopsSoFar, look_events, report_view};
 pub use list::{SetupLine, SetupPage, Standing};
 pub use progress::{LookEvent, SignInEvent};
 pub use report::{
-    AttemptLine, ClaimSource, ClaimValue, ClaimView, FoundView, Hop, HopState, HopView, LayerState, LayerView,
-    Named, ReportView,
+    AttemptLine, ClaimSource, ClaimValue, ClaimView, FoundView, Hop, HopState, HopView, LayerState,
+    LayerView, Named, ReportView,
 };
 pub use request::{EventView, RequestDomain, RequestView, WaitingView};
-pub use settings::{Language, Link, RootFile, SettingsView, Start, Theme};
+pub use settings::{Language, Link, RootFile, SettingsView, Start};
 pub use setup::{
-    Change, Copyable, Gate, LookView, OptionView, ProviderView, Refusal, SecretView,
-    SetupView, StepLine,
+    Change, Copyable, Gate, LookView, OptionView, ProviderView, Refusal, SecretView, SetupView,
+    StepLine,
 };

@@ -72,4 +72,6 @@ pub struct WaitingView {
     pub may_be_there: bool,
     /// Before when the service does not want to be asked again.
     pub not_before: Option<DateTime<Utc>>,
+    /// Why it is sent although its test had not passed. Sending it again needs the reason again.
+    pub overridden: Option<String>,
 }

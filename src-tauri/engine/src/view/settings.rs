@@ -2,6 +2,7 @@
 
 use super::list::SetupPage;
 use super::setup::OptionView;
+use crate::settings::Theme;
 use serde::{Deserialize, Serialize};
 
 /// Everything that the window needs for its first picture.
@@ -52,20 +53,6 @@ pub struct Language {
     pub code: String,
     /// Its name, in itself.
     pub name: String,
-}
-
-/// Which theme the window has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Theme {
-    /// The system's.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
 }
 
 /// A file of root certificates.

@@ -1,5 +1,6 @@
 //! The service desk: where tenant requests arrive, wait and are decided.
 
+mod clerk;
 mod fields;
 mod memory;
 pub(crate) mod model;

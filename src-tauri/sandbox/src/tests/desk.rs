@@ -99,6 +99,37 @@ async fn retries_make_one_request_and_get_the_first_answer() {
 }
 
 #[tokio::test]
+async fn the_clerk_asks_once_and_brings_a_request_to_its_end() {
+    let sandbox = sandbox().await;
+    let id = submit(&sandbox, "key").await;
+    let states = |times: usize| -> Vec<State> {
+        let step = |_| {
+            sandbox.operator().attend();
+            sandbox.operator().requests()[0].state
+        };
+        (0..times).map(step).collect()
+    };
+    let waits = [
+        State::InReview,
+        State::InformationNeeded,
+        State::InformationNeeded,
+    ];
+    assert_eq!(states(3), waits);
+    assert!(follow(&sandbox, &id).await["question"]["text"].is_string());
+    let answer = json!({ "text": "the night shift" });
+    post(
+        &sandbox,
+        &format!("/requests/{id}/answers"),
+        Some("a"),
+        &answer,
+    )
+    .await;
+    assert_eq!(states(3), [State::Approved, State::Active, State::Active]);
+    let status = follow(&sandbox, &id).await;
+    assert_eq!(status["associated_domains"][0]["state"], "verified");
+}
+
+#[tokio::test]
 async fn attempts_at_the_same_time_make_one_request() {
     let sandbox = sandbox().await;
     let body = body();

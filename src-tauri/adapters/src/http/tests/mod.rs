@@ -10,6 +10,7 @@ mod connections;
 mod plain;
 mod proxies;
 mod tls;
+mod watched;
 
 use super::wire::{BoxedStream, Stream};
 use super::{HttpClient, HttpOptions};

@@ -7,7 +7,7 @@ use hyper_util::client::proxy::matcher::Matcher;
 use latchkey_engine::exchange::ProxySource;
 
 /// A proxy that opens every tunnel asked for, to `target`.
-async fn tunnelling(target: SocketAddr) -> Server {
+pub(super) async fn tunnelling(target: SocketAddr) -> Server {
     Server::start(move |mut stream, log| async move {
         reply(
             &mut stream,
@@ -21,7 +21,7 @@ async fn tunnelling(target: SocketAddr) -> Server {
     .await
 }
 
-fn through(proxy: &Server, userinfo: &str, root: Option<&Authority>) -> HttpClient {
+pub(super) fn through(proxy: &Server, userinfo: &str, root: Option<&Authority>) -> HttpClient {
     HttpClient::new(HttpOptions {
         proxy: Some(proxy.url("http", &format!("{userinfo}127.0.0.1"), "")),
         extra_roots_pem: root

@@ -84,7 +84,7 @@ pub(super) async fn tls_server(identity: Identity, answer: &'static str) -> Serv
 }
 
 /// A client that finds every name of these tests at `server` and trusts `roots`.
-fn trusting(roots: &[&str], server: &Server) -> HttpClient {
+pub(super) fn trusting(roots: &[&str], server: &Server) -> HttpClient {
     let localhost = server.address.ip();
     HttpClient::new(HttpOptions {
         extra_roots_pem: roots.iter().map(|pem| pem.as_bytes().to_vec()).collect(),

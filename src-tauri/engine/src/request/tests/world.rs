@@ -5,12 +5,13 @@ use crate::exchange::{InterruptionKind, Method, Stage};
 use crate::fetch::{Budget, Limits};
 use crate::ports::{
     Answer, Clock, Http, Kept, Random, Request, Revision, SecretMark, Sleep, Slot, Store,
-    StoreError, StoredReport, StoredRequest, StoredRevision, StoredSetup, Vault, VaultError,
-    Waiting,
+    StoreError, StoredPage, StoredReport, StoredRequest, StoredRevision, StoredSetup, Vault,
+    VaultError, Waiting,
 };
 use crate::request::sample::{Sent, answer, no_answer, status};
 use crate::request::{IdempotencyKey, State, Status, World};
 use crate::secrets::{ClientSecret, DeskToken};
+use crate::settings::Settings;
 use crate::setup::{Draft, SetupId, sample};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -288,6 +289,34 @@ fn row<'a>(rows: &'a mut [Waiting], key: &IdempotencyKey) -> Result<&'a mut Wait
 }
 
 impl Store for Run<'_> {
+    async fn page(&self, _: &str, _: u32, _: u32) -> Result<StoredPage, StoreError> {
+        unreachable!("a request needs no list")
+    }
+    async fn settings(&self) -> Result<Settings, StoreError> {
+        Ok(Settings::default())
+    }
+    async fn set_settings(&self, _: &Settings) -> Result<(), StoreError> {
+        Ok(())
+    }
+    async fn clear(&self) -> Result<(), StoreError> {
+        unreachable!("a request removes nothing")
+    }
+    async fn step_back(
+        &self,
+        _: &SetupId,
+        _: Revision,
+        _: DateTime<Utc>,
+    ) -> Result<Option<StoredSetup>, StoreError> {
+        unreachable!("a request changes no draft")
+    }
+    async fn step_forward(
+        &self,
+        _: &SetupId,
+        _: Revision,
+        _: DateTime<Utc>,
+    ) -> Result<Option<StoredSetup>, StoreError> {
+        unreachable!("a request changes no draft")
+    }
     async fn setups(&self) -> Result<Vec<StoredSetup>, StoreError> {
         Ok(self.disk.setups.lock().unwrap().values().cloned().collect())
     }

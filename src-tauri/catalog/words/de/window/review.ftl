@@ -1,0 +1,32 @@
+# Der Schritt, in dem alles noch einmal angesehen wird.
+
+review-title = Alles noch einmal
+review-lead = Was im Antrag steht, und wer jeden Wert sehen wird.
+review-missing = nichts eingetragen
+review-change = Ändern
+
+## Das Tor
+
+review-gate-open = Nichts steht im Weg
+review-gate-open-lead = Jeder Wert, den der Dienst braucht, ist da, und die Testanmeldung ist bestanden.
+review-gate-blocked = { $count ->
+        [one] 1 Punkt ist zuerst zu beheben
+       *[other] { $count } Punkte sind zuerst zu beheben
+    }
+review-gate-test = Die Testanmeldung ist nicht bestanden
+review-gate-test-lead = Alles andere ist da.
+review-gate-sent = Der Dienst hat den Antrag
+review-gate-sent-lead = Er ging mit den Werten von damals hinaus. Was jetzt geändert wird, erreicht ihn nicht.
+review-gate-waiting = Der Antrag wartet darauf, gesendet zu werden
+
+review-by-hand = Es ist keine Adresse einer Antrags-API eingetragen
+review-by-hand-lead = Hat der Dienst ein Formular, so werden die Werte im nächsten Schritt übergeben; dann braucht es weder Adresse noch Token.
+
+## Die Ausnahme
+
+review-override = Ohne bestandenen Test einreichen
+review-override-lead = Das geht, wenn es einen Grund gibt. Der Grund wird mit dem Antrag festgehalten und bleibt bei ihm; was der Test gezeigt hätte, zeigt sich dann, wenn sich die Personen anmelden.
+review-reason = Grund
+review-reason-hint = Etwa: das Testkonto wird morgen angelegt.
+review-reason-needed = Es braucht einen Grund: er wird festgehalten.
+review-override-submit = Trotzdem bei { $host } einreichen

@@ -1,0 +1,26 @@
+# The step "register the app": what to enter at the provider, and what comes back from there.
+
+register-title = Register the app at the provider
+register-title-named = Register the app at { $provider }
+register-lead = The registration tells the provider which addresses it may send people back to. It yields the client id.
+
+register-do = In the provider's console
+register-do-named = In the console of { $provider }
+register-create = Create an app registration of the kind web application, with OpenID Connect and the authorization code flow. An existing one can be used too.
+register-where = Enter the redirect addresses here:
+register-where-unknown = Enter the redirect addresses below where the console lists redirect addresses, also called callback URLs or sign-in redirect URIs.
+register-pick-provider = Choose the provider
+register-pick-provider-note = With the provider chosen, the page of its console is named here.
+
+register-copy = Values to enter there
+
+register-test = Only for the test sign-in
+register-temporary = Temporary
+register-test-label = Test redirect address
+register-test-note = The test sign-in comes back to this computer at this address. Remove it from the registration after the test.
+
+register-yield = What the registration yields
+register-client-id = Client ID
+register-client-id-hint = Also called application id or consumer key. It is no secret.
+register-client-id-hint-entra = “Application (client) ID” on the registration's overview, not the “Object ID” and not the “Directory (tenant) ID”.
+register-secret-next = The client secret belongs into the step { $step }, where it goes straight to the keychain.

@@ -1,0 +1,31 @@
+//! The wizard: acts on setups, and answers with what the window shows. Every function takes the
+//! world through its ports; a face converts, calls one of them, and converts back.
+
+mod authority;
+mod catalog;
+mod change;
+mod client;
+mod credentials;
+mod explain;
+mod list;
+mod open;
+mod rail;
+mod removal;
+mod request;
+mod request_view;
+mod signin;
+mod values;
+mod world;
+
+pub use authority::look_at_authority;
+pub use catalog::{provider_options, service_options};
+pub use change::{begin, change, redo, setup_id, undo};
+pub use client::{client_of, has_what_it_needs, proven_method, redirect_of_test};
+pub use credentials::{check_credentials, forget_secret, secret, store_secret, store_token};
+pub use explain::explain;
+pub use list::{PAGE, page};
+pub use open::open;
+pub use removal::{forget_everything, removal, remove};
+pub use request::{answer, status, submit, withdraw};
+pub use signin::{SignInAsk, sign_in};
+pub use world::World;

@@ -1,0 +1,231 @@
+//! Everything that is known of a setup, as the window shows it.
+
+use super::catalog::{SANDBOX, provider_of, provider_view, service_name};
+use super::world::World;
+use super::{rail, request_view, values};
+use crate::failure::Failure;
+use crate::finding::{Finding, Grade};
+use crate::ports::{Clock, Store, StoreError, StoredReport, StoredRevision, Vault};
+use crate::report::{Subject, Verdict};
+use crate::setup::{
+    self, Key, Looked, SecretState, SetupId, Step, basis, blockers, can_be_set_aside,
+};
+use crate::view::{AttemptLine, FoundView, Gate, ReportView, SecretView, SetupView, report_view};
+use crate::words::Words;
+use serde_json::Value;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use url::Url;
+
+/// Opens a setup.
+///
+/// # Errors
+/// There is none of that name, or the store cannot be read. A vault that cannot be asked is part of
+/// what is shown.
+pub async fn open<H, S: Store, V: Vault, C: Clock, R>(
+    world: &World<'_, H, S, V, C, R>,
+    id: &SetupId,
+) -> Result<SetupView, Failure> {
+    let looked = setup::look(world.store, world.vault, world.clock, id).await;
+    shown(world, id, looked).await
+}
+
+/// Shows a setup after something was done with it.
+pub(super) async fn show_again<H, S: Store, V: Vault, C: Clock, R>(
+    world: &World<'_, H, S, V, C, R>,
+    id: &SetupId,
+) -> Result<SetupView, Failure> {
+    let looked = setup::look_again(world.store, world.vault, world.clock, id).await;
+    shown(world, id, looked).await
+}
+
+async fn shown<H, S: Store, V: Vault, C: Clock, R>(
+    world: &World<'_, H, S, V, C, R>,
+    id: &SetupId,
+    looked: Result<Looked, StoreError>,
+) -> Result<SetupView, Failure> {
+    let looked = world.stored(id, looked)?;
+    let revisions = world.stored(id, world.store.revisions(id).await)?;
+    Ok(show(&looked, &revisions, world.vault.lasts(), world.words))
+}
+
+fn show(looked: &Looked, revisions: &[StoredRevision], lasts: bool, words: &Words) -> SetupView {
+    let (stored, draft) = (&looked.stored, &looked.stored.draft);
+    let mut found = setup::judge(&looked.observation);
+    found.sort_by_key(|f| Reverse(f.fault.grade));
+    let placed: Vec<FoundView> = found.iter().map(|f| place(f, words)).collect();
+    let report = |subject| latest(looked, subject).map(|r| report_of(looked, r, words));
+    let [authority, credentials, sign_in, submission] = [
+        Subject::Authority,
+        Subject::Credentials,
+        Subject::SignIn,
+        Subject::Request,
+    ]
+    .map(report);
+    let steps = setup::steps(&looked.observation, &found, looked.sent());
+    let next = setup::next(&steps, looked.sent());
+    let lines = rail::lines(
+        &steps,
+        (&looked.observation, &found, looked.sent()),
+        |step| {
+            let of_step = match step {
+                Step::Authority => &authority,
+                Step::Credentials => &credentials,
+                Step::SignIn => &sign_in,
+                _ => &None,
+            };
+            to_fix(step, &placed, of_step.as_ref())
+        },
+        words,
+    );
+    let provider = provider_of(draft, latest(looked, Subject::Authority));
+    SetupView {
+        name: draft.name.to_string(),
+        revision: stored.revision.0,
+        changed_at: stored.changed_at,
+        values: Key::all()
+            .filter_map(|key| Some((key, draft.get(key)?)))
+            .collect(),
+        can_undo: revisions.iter().any(|r| !r.undone),
+        can_redo: revisions.iter().any(|r| r.undone),
+        steps: lines,
+        next,
+        gate: gate(&found, words),
+        findings: placed,
+        secret: secret_view(looked, &looked.observation.secret, lasts, words),
+        desk_token: secret_view(looked, &looked.observation.desk_token, lasts, words),
+        provider: provider.map(|p| provider_view(p, draft)),
+        service: draft.service.as_deref().map(|id| service_name(id, words)),
+        desk_host: draft.desk.as_ref().map(|desk| desk.host().to_owned()),
+        register: values::register(draft, provider, words),
+        test_redirect: values::test_redirect(draft, provider, words),
+        review: values::review(draft, &looked.observation.secret, words),
+        authority,
+        credentials,
+        attempts: attempts(looked),
+        sign_in,
+        submission,
+        request: looked
+            .requests
+            .first()
+            .map(|request| request_view::request(request, stored, words)),
+        waiting: looked.waiting().map(request_view::waiting),
+        hosts: hosts(&looked.reports),
+        sandbox: draft.service.as_deref() == Some(SANDBOX),
+    }
+}
+
+/// A finding on the setup as a whole, with its place: where it names no field, it is about the test.
+fn place(finding: &Finding, words: &Words) -> FoundView {
+    let mut view = FoundView::of(finding, words);
+    if can_be_set_aside(finding) {
+        view.step = Some(Step::SignIn);
+    }
+    view
+}
+
+fn gate(found: &[Finding], words: &Words) -> Gate {
+    let (aside, must): (Vec<&Finding>, Vec<&Finding>) =
+        blockers(found).partition(|f| can_be_set_aside(f));
+    let placed = |all: Vec<&Finding>| all.into_iter().map(|f| place(f, words)).collect();
+    Gate {
+        blockers: placed(must),
+        can_be_set_aside: placed(aside),
+    }
+}
+
+/// How many things a step has to put right: in the draft, and in the report that it shows. A test
+/// that is only missing is nothing to put right.
+fn to_fix(step: Step, found: &[FoundView], report: Option<&ReportView>) -> u32 {
+    let fails = |f: &&FoundView| f.finding.grade == Grade::Fail;
+    let in_draft = found
+        .iter()
+        .filter(|f| step != Step::SignIn && f.step == Some(step))
+        .filter(fails);
+    let in_report = report
+        .filter(|r| r.current)
+        .into_iter()
+        .flat_map(|r| &r.findings)
+        .filter(fails);
+    u32::try_from(in_draft.count() + in_report.count()).unwrap_or(u32::MAX)
+}
+
+fn latest(looked: &Looked, subject: Subject) -> Option<&StoredReport> {
+    looked.reports.iter().find(|r| r.subject == subject)
+}
+
+fn is_current(looked: &Looked, report: &StoredReport) -> bool {
+    let stored = &looked.stored;
+    report.basis == basis(&stored.draft, report.subject, stored.secret.version)
+}
+
+fn report_of(looked: &Looked, report: &StoredReport, words: &Words) -> ReportView {
+    report_view(report, is_current(looked, report), words)
+}
+
+/// Every test sign-in that is kept, with the title that its worst finding had then.
+fn attempts(looked: &Looked) -> Vec<AttemptLine> {
+    let sign_ins = looked
+        .reports
+        .iter()
+        .filter(|r| r.subject == Subject::SignIn);
+    let line = |report: &StoredReport| AttemptLine {
+        at: report.at,
+        verdict: report.verdict,
+        current: is_current(looked, report),
+        title: report
+            .document
+            .pointer("/findings/0/title")
+            .filter(|_| report.verdict != Verdict::Pass)
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+    };
+    sign_ins.map(line).collect()
+}
+
+fn secret_view(looked: &Looked, state: &SecretState, lasts: bool, words: &Words) -> SecretView {
+    match (state, &looked.vault_error) {
+        (SecretState::Missing, _) => SecretView::Missing,
+        (SecretState::Stored { since }, _) => SecretView::Stored {
+            since: *since,
+            lasts,
+        },
+        (SecretState::Unknown { .. }, Some(error)) => {
+            let failure = error.failure(words);
+            SecretView::Unknown {
+                failure: failure.message,
+                hints: failure.hints,
+            }
+        }
+        (SecretState::Unknown { said }, None) => SecretView::Unknown {
+            failure: said.clone(),
+            hints: Vec::new(),
+        },
+    }
+}
+
+/// The hosts that were asked for something, as the reports have it: of every exchange, the one in its
+/// address.
+fn hosts(reports: &[StoredReport]) -> Vec<String> {
+    fn walk(value: &Value, hosts: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(members) => {
+                let is_exchange = members.contains_key("connection");
+                let url = members
+                    .get("url")
+                    .and_then(Value::as_str)
+                    .filter(|_| is_exchange);
+                let url = url.and_then(|url| Url::parse(url).ok());
+                hosts.extend(url.as_ref().and_then(Url::host_str).map(str::to_owned));
+                members.values().for_each(|member| walk(member, hosts));
+            }
+            Value::Array(members) => members.iter().for_each(|member| walk(member, hosts)),
+            _ => {}
+        }
+    }
+    let mut all = BTreeSet::new();
+    for report in reports {
+        walk(&report.document, &mut all);
+    }
+    all.into_iter().collect()
+}

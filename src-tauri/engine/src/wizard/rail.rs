@@ -1,0 +1,135 @@
+//! The rail: every step, how it stands, and why it cannot be entered yet.
+
+use crate::finding::{Field, Finding};
+use crate::setup::{Observation, Sent, Step, StepView, blockers, can_be_set_aside};
+use crate::view::{Refusal, StepLine};
+use crate::words::Words;
+
+/// The steps as lines of the rail. `to_fix` counts what a step has to put right.
+pub(super) fn lines(
+    steps: &[StepView],
+    (seen, found, sent): (&Observation, &[Finding], Sent),
+    to_fix: impl Fn(Step) -> u32,
+    words: &Words,
+) -> Vec<StepLine> {
+    let line = |view: &StepView| StepLine {
+        step: view.step,
+        state: view.state,
+        to_fix: to_fix(view.step),
+        refusal: refusal(view.step, seen, found, sent, words),
+    };
+    steps.iter().map(line).collect()
+}
+
+/// Why a step cannot be entered yet. All others may be visited in any order.
+fn refusal(
+    step: Step,
+    seen: &Observation,
+    found: &[Finding],
+    sent: Sent,
+    words: &Words,
+) -> Option<Refusal> {
+    let refused = |id: &str, instead| {
+        Some(Refusal {
+            why: words.say(id, &[]),
+            instead,
+        })
+    };
+    let was_sent = sent.state.is_some() || sent.waiting;
+    match step {
+        Step::SignIn if seen.draft.can_sign_in() => None,
+        Step::SignIn if seen.draft.client_id.is_some() => {
+            refused("refusal-sign-in-authority", Step::Authority)
+        }
+        Step::SignIn => refused("refusal-sign-in-client", Step::Register),
+        Step::People if seen.sign_in.is_none() => refused("refusal-people", Step::SignIn),
+        Step::Submit if !was_sent => {
+            // Without a request API the values are handed over by hand, and only they are needed.
+            let by_hand = seen.draft.service.is_some() && seen.draft.desk.is_none();
+            let needed = |f: &&Finding| !(by_hand && f.field == Some(Field::Service));
+            let must = blockers(found)
+                .filter(|f| !can_be_set_aside(f))
+                .filter(needed)
+                .count();
+            let count = must.to_string();
+            (must > 0).then(|| Refusal {
+                why: words.say("refusal-submit", &[("count", &count)]),
+                instead: Step::Review,
+            })
+        }
+        Step::Follow if !was_sent => {
+            let before = refusal(Step::Submit, seen, found, sent, words);
+            let instead = before.map_or(Step::Submit, |b| b.instead);
+            refused("refusal-follow", instead)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::setup::{Draft, SecretState, SetupId, judge, sample, steps};
+
+    fn refused(seen: &Observation, sent: Sent) -> Vec<(Step, Step)> {
+        let found = judge(seen);
+        let views = steps(seen, &found, sent);
+        let words = Words::speaking("en");
+        let lines = lines(&views, (seen, &found, sent), |_| 0, &words);
+        let refused = lines.into_iter().filter_map(|line| {
+            let refusal = line.refusal?;
+            assert!(refusal.why.contains(' '), "{}", refusal.why);
+            Some((line.step, refusal.instead))
+        });
+        refused.collect()
+    }
+
+    #[test]
+    fn an_empty_setup_leads_to_what_is_to_be_done_first() {
+        let mut seen = sample::ready();
+        seen.draft = Draft::new(SetupId::parse("acme").unwrap());
+        seen.sign_in = None;
+        let expected = [
+            (Step::SignIn, Step::Register),
+            (Step::People, Step::SignIn),
+            (Step::Submit, Step::Review),
+            (Step::Follow, Step::Review),
+        ];
+        assert_eq!(refused(&seen, Sent::default()), expected);
+        seen.draft.client_id = sample::ready().draft.client_id;
+        assert_eq!(
+            refused(&seen, Sent::default()).first(),
+            Some(&(Step::SignIn, Step::Authority))
+        );
+    }
+
+    #[test]
+    fn what_can_be_set_aside_does_not_keep_from_submitting() {
+        let mut seen = sample::ready();
+        seen.sign_in = None;
+        let expected = [(Step::People, Step::SignIn), (Step::Follow, Step::Submit)];
+        assert_eq!(refused(&seen, Sent::default()), expected);
+    }
+
+    #[test]
+    fn a_service_without_a_request_api_is_handed_the_values_by_hand() {
+        let mut seen = sample::ready();
+        seen.draft.desk = None;
+        seen.desk_token = SecretState::Missing;
+        let expected = [(Step::Follow, Step::Submit)];
+        assert_eq!(refused(&seen, Sent::default()), expected);
+        seen.draft.client_id = None;
+        assert!(refused(&seen, Sent::default()).contains(&(Step::Submit, Step::Review)));
+    }
+
+    #[test]
+    fn a_request_on_its_way_can_be_followed_whatever_became_of_the_draft() {
+        let mut seen = sample::ready();
+        seen.draft.associated_domains.clear();
+        let waiting = Sent {
+            state: None,
+            waiting: true,
+        };
+        assert_eq!(refused(&seen, waiting), []);
+    }
+}

@@ -1,0 +1,234 @@
+//! The values of a setup under the names that people know them by: what is registered at the
+//! provider, and what the request tells the service.
+
+use super::catalog::service_name;
+use super::client::redirect_of;
+use crate::finding::moment;
+use crate::provider::Provider;
+use crate::request::Body;
+use crate::setup::{Draft, Given, Key, Provisioning, SecretState};
+use crate::view::Copyable;
+use crate::words::Words;
+
+/// What a key is called.
+pub(super) fn name_of(key: Key, words: &Words) -> String {
+    words.say(&message(key), &[])
+}
+
+fn message(key: Key) -> String {
+    format!("value-{}", key.as_str().replace(['.', '_'], "-"))
+}
+
+/// The redirect address of the test sign-in as it is to be registered: without its port where any
+/// port is asked for and the provider does not look at it (RFC 8252 section 7.3).
+pub(super) fn test_redirect(draft: &Draft, provider: Option<&Provider>, words: &Words) -> String {
+    let Ok(redirect) = redirect_of(draft.redirect_uri.clone(), provider, words) else {
+        return String::new();
+    };
+    let any_port =
+        redirect.port() == 0 && provider.is_some_and(|p| p.redirect.ignores_port_of(&redirect));
+    if any_port {
+        redirect.as_str().replacen(":0", "", 1)
+    } else {
+        redirect.as_str().to_owned()
+    }
+}
+
+/// What is to be entered at the provider when the app is registered.
+pub(super) fn register(draft: &Draft, provider: Option<&Provider>, words: &Words) -> Vec<Copyable> {
+    let entry = |id: &str, value: String, key: &str| Copyable {
+        label: words.say(id, &[]),
+        value: Some(value),
+        note: words.hint(id, &[]),
+        key: Key::parse(key).ok(),
+    };
+    let test = entry(
+        "register-entry-test",
+        test_redirect(draft, provider, words),
+        "redirect_uri",
+    );
+    let further = draft.further_redirect_uris.iter().map(|uri| {
+        entry(
+            "register-entry-further",
+            uri.to_string(),
+            "further_redirect_uris",
+        )
+    });
+    let scopes = entry(
+        "register-entry-scopes",
+        draft.scopes().to_request(),
+        "additional_scopes",
+    );
+    let mut entries = vec![test];
+    entries.extend(further);
+    entries.push(scopes);
+    entries
+}
+
+/// The values of the request, in the order of its form, with who sees each.
+pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<Copyable> {
+    let host = match &draft.desk {
+        Some(desk) => desk.host().to_owned(),
+        None => words.say("review-the-service", &[]),
+    };
+    let seen_by = |audience: &str| {
+        let arguments = [("host", host.as_str()), ("audience", audience)];
+        Some(words.say("review-seen-by", &arguments))
+    };
+    let plain = |key: Key| draft.get(key).map(|given| shown(&given));
+    let value = |key: &str, audience: &str| {
+        let key = Key::parse(key).ok()?;
+        let value = match key.as_str() {
+            "service" => draft.service.as_deref().map(|id| service_name(id, words)),
+            "secret_expires_at" => draft.secret_expires_at.map(moment),
+            "provisioning.wanted" => draft.provisioning.map(|p| provisioning(p, words)),
+            _ => plain(key),
+        };
+        Some(Copyable {
+            label: name_of(key, words),
+            value,
+            note: seen_by(audience),
+            key: Some(key),
+        })
+    };
+    let stored = matches!(secret, SecretState::Stored { .. });
+    let secret = Copyable {
+        label: words.say("value-client-secret", &[]),
+        value: stored.then(|| words.say("review-secret-stored", &[])),
+        note: seen_by("nobody-else"),
+        key: None,
+    };
+    let before = [
+        ("service", "service"),
+        ("region", "service"),
+        ("associated_domains", "service"),
+        ("authority", "people"),
+        ("client_id", "people"),
+    ];
+    let after = [
+        ("secret_expires_at", "service"),
+        ("break_glass_emails", "service"),
+        ("additional_scopes", "people"),
+        ("provisioning.wanted", "service"),
+    ];
+    let before = before.into_iter().filter_map(|(k, a)| value(k, a));
+    let after = after.into_iter().filter_map(|(k, a)| value(k, a));
+    before.chain([secret]).chain(after).collect()
+}
+
+fn shown(given: &Given) -> String {
+    match given {
+        Given::Text(text) => text.clone(),
+        Given::List(members) => members.join(", "),
+        Given::Flag(flag) => flag.to_string(),
+    }
+}
+
+fn provisioning(wanted: Provisioning, words: &Words) -> String {
+    let yes = |flag: bool| if flag { "yes" } else { "no" };
+    let arguments = [
+        ("change", yes(wanted.change_phone_number)),
+        ("confirm", yes(wanted.confirm_phone_number)),
+    ];
+    words.say("review-provisioning", &arguments)
+}
+
+/// What the values are called that differ from those that were sent.
+pub(super) fn changed_since(sent: &Body, draft: &Draft, words: &Words) -> Vec<String> {
+    let name = |key: &str| Key::parse(key).ok().map(|key| name_of(key, words));
+    let differing = [
+        ("service", draft.service.as_ref() != Some(&sent.service)),
+        ("region", draft.region.as_ref() != Some(&sent.region)),
+        (
+            "associated_domains",
+            Body::domains_of(draft) != sent.associated_domains,
+        ),
+        (
+            "authority",
+            draft.authority.as_ref() != Some(&sent.authority),
+        ),
+        (
+            "client_id",
+            draft.client_id.as_ref() != Some(&sent.client_id),
+        ),
+        (
+            "secret_expires_at",
+            draft.secret_expires_at != sent.secret_expires_at,
+        ),
+        (
+            "break_glass_emails",
+            draft.break_glass_emails != sent.break_glass_emails,
+        ),
+        (
+            "additional_scopes",
+            draft.additional_scopes != sent.additional_scopes,
+        ),
+        (
+            "provisioning.wanted",
+            draft.provisioning != sent.provisioning,
+        ),
+    ];
+    let differing = differing.into_iter().filter(|(_, differs)| *differs);
+    differing.filter_map(|(key, _)| name(key)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::setup::sample;
+    use crate::values::LoopbackRedirect;
+
+    #[test]
+    fn every_key_has_a_name() {
+        let words = Words::speaking("en");
+        for key in Key::all() {
+            assert!(words.knows(&message(key)), "{}", message(key));
+        }
+    }
+
+    #[test]
+    fn the_review_has_all_that_is_sent_and_says_who_sees_it() {
+        let words = Words::speaking("en");
+        let stored = SecretState::Stored { since: None };
+        let review = review(&sample::draft(), &stored, &words);
+        assert_eq!(review.len(), 10);
+        let said = |entry: &Copyable| {
+            let note = entry.note.as_deref().unwrap_or_default();
+            note.contains("desk.allquiet.example")
+        };
+        assert!(review.iter().all(said), "{review:?}");
+        let missing = review.iter().filter(|entry| entry.value.is_none());
+        assert_eq!(missing.count(), 2, "no end of the secret, no scopes");
+    }
+
+    #[test]
+    fn what_was_changed_is_named() {
+        let words = Words::speaking("en");
+        let mut draft = sample::draft();
+        let sent = Body::of(&draft).unwrap();
+        assert_eq!(changed_since(&sent, &draft, &words), [""; 0]);
+        draft
+            .associated_domains
+            .extend(sent.associated_domains.clone());
+        assert_eq!(changed_since(&sent, &draft, &words), [""; 0], "each once");
+        draft.client_id = None;
+        draft.provisioning = None;
+        assert_eq!(
+            changed_since(&sent, &draft, &words),
+            ["Client ID", "Provisioning"]
+        );
+    }
+
+    #[test]
+    fn any_port_is_registered_without_one_where_the_provider_ignores_it() {
+        let words = Words::speaking("en");
+        let registered = |draft: &Draft, provider| test_redirect(draft, provider, &words);
+        let mut draft = sample::draft();
+        let entra = Provider::find("entra");
+        assert_eq!(registered(&draft, None), "http://127.0.0.1:8765/callback");
+        assert_eq!(registered(&draft, entra), "http://localhost:8765/callback");
+        draft.redirect_uri = LoopbackRedirect::parse("http://localhost:0/cb").ok();
+        assert_eq!(registered(&draft, entra), "http://localhost/cb");
+        assert_eq!(registered(&draft, None), "http://localhost:0/cb");
+    }
+}

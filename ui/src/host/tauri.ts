@@ -1,0 +1,78 @@
+import { Channel, invoke } from "@tauri-apps/api/core";
+import type { Host, Run } from "./host";
+
+/** Counts the runs of this page; the shell knows each by its number. */
+let runs = 0;
+
+/** Calls a command that can be cancelled: from the moment of the abort nobody waits for it. */
+async function running<T>(
+  command: string,
+  args: Record<string, unknown>,
+  { signal }: { signal?: AbortSignal },
+): Promise<T> {
+  signal?.throwIfAborted();
+  const run = ++runs;
+  const ended = invoke<T>(command, { ...args, run });
+  if (!signal) return ended;
+  return new Promise<T>((resolve, reject) => {
+    const abort = () => {
+      reject(signal.reason as Error);
+      void invoke("cancel", { run });
+    };
+    signal.addEventListener("abort", abort, { once: true });
+    void ended.then(resolve, reject).finally(() => {
+      signal.removeEventListener("abort", abort);
+    });
+  });
+}
+
+/** The same, for a command that tells how far it has come. */
+function telling<T, Event>(command: string, args: Record<string, unknown>, run: Run<Event>): Promise<T> {
+  const tell = (event: Event) => {
+    // What was on its way when the run was cancelled is not shown any more.
+    if (!run.signal?.aborted) run.onEvent?.(event);
+  };
+  return running<T>(command, { ...args, onEvent: new Channel<Event>(tell) }, run);
+}
+
+/** The host in the window: each method is the command of its name. */
+export const tauri: Host = {
+  start: () => invoke("start"),
+  setups: (search, from) => invoke("setups", { search, from }),
+
+  newSetup: (name) => invoke("new_setup", { name }),
+  trySandbox: () => invoke("try_sandbox"),
+  open: (setup) => invoke("open", { setup }),
+  removal: (setup) => invoke("removal", { setup }),
+  remove: (setup) => invoke("remove", { setup }),
+
+  change: (setup, revision, changes) => invoke("change", { setup, revision, changes }),
+  undo: (setup, revision) => invoke("undo", { setup, revision }),
+  redo: (setup, revision) => invoke("redo", { setup, revision }),
+
+  lookAtAuthority: (setup, text, run) => telling("look_at_authority", { setup, text }, run),
+
+  storeSecret: (setup, secret) => invoke("store_secret", { setup, secret }),
+  storeToken: (setup, token) => invoke("store_token", { setup, token }),
+  forgetSecret: (setup) => invoke("forget_secret", { setup }),
+  checkCredentials: (setup, run) => telling("check_credentials", { setup }, run),
+
+  signIn: (setup, options, run) => telling("sign_in", { setup, options }, run),
+  explain: (setup, text) => invoke("explain", { setup, text }),
+
+  submit: (setup, reason, run) => running("submit", { setup, reason }, run),
+  status: (setup, run) => running("status", { setup }, run),
+  answer: (setup, text, run) => running("answer", { setup, text }, run),
+  withdraw: (setup, run) => running("withdraw", { setup }, run),
+
+  copy: (text) => invoke("copy", { text }),
+  copySecret: (setup) => invoke("copy_secret", { setup }),
+  openLink: (link) => invoke("open_link", { link }),
+
+  setLanguage: (code) => invoke("set_language", { code }),
+  setTheme: (theme) => invoke("set_theme", { theme }),
+  setProxy: (proxy) => invoke("set_proxy", { proxy }),
+  addRoots: () => invoke("add_roots"),
+  removeRoots: (name) => invoke("remove_roots", { name }),
+  forgetEverything: () => invoke("forget_everything"),
+};
