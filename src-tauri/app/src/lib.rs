@@ -3,13 +3,166 @@
 //! It holds no rule of its own: what the window shows is decided by the engine, and what it does is
 //! done by the adapters.
 
+mod args;
+mod clipboard;
+mod commands;
+mod incoming;
+mod links;
+mod playground;
+mod roots;
+mod runs;
+mod shell;
+mod window;
+mod work;
+
+pub use args::Args;
+pub use window::CANVAS;
+
+use commands::{desk, settings, setups, system, tests};
+use latchkey_adapters::appearance;
+use latchkey_adapters::folders::data_folder;
+use latchkey_engine::settings::Theme;
+use shell::Shell;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use tauri::ipc::Invoke;
+use tauri::webview::PageLoadEvent;
+use tauri::{Builder, Manager as _, RunEvent, Wry};
+use tauri_plugin_window_state::StateFlags;
+
+/// How long the window waits for the theme that is set. It is read while the system makes ready to
+/// open a window, and is there before that ends unless the disk is slow.
+const THEME_TAKES: Duration = Duration::from_millis(50);
+
+/// The commands, once: what the page may call, and their names for the test that compares them with the
+/// permissions and with the page's own list.
+macro_rules! commands {
+    ($($module:ident::$name:ident),* $(,)?) => {
+        /// The names of all commands.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),*];
+
+        fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($module::$name),*]
+        }
+    };
+}
+
+commands![
+    setups::start,
+    setups::setups,
+    setups::new_setup,
+    setups::try_sandbox,
+    setups::open,
+    setups::removal,
+    setups::remove,
+    setups::change,
+    setups::undo,
+    setups::redo,
+    tests::cancel,
+    tests::look_at_authority,
+    tests::store_secret,
+    tests::store_token,
+    tests::forget_secret,
+    tests::check_credentials,
+    tests::sign_in,
+    tests::explain,
+    desk::submit,
+    desk::status,
+    desk::answer,
+    desk::withdraw,
+    system::copy,
+    system::copy_secret,
+    system::open_link,
+    settings::set_language,
+    settings::set_theme,
+    settings::set_proxy,
+    settings::add_roots,
+    settings::remove_roots,
+    settings::forget_everything,
+];
+
 /// Opens the window and returns when it has been closed.
 ///
 /// # Errors
 ///
-/// When the system's web view cannot be started, for example because there is no display.
+/// When the system's web view cannot be started, for example because there is no display, or when the
+/// system names no folder for data. In one sentence.
 // The macro's own code ends the program if the context that it embeds cannot be made.
 #[allow(clippy::disallowed_methods)]
-pub fn run() -> tauri::Result<()> {
-    tauri::Builder::default().run(tauri::generate_context!())
+pub fn run(args: Args) -> Result<(), String> {
+    #[cfg(target_os = "linux")]
+    render_without_dmabuf();
+    let folder = args.data_dir.or_else(data_folder);
+    let folder = folder.ok_or("this system names no folder for data: name one by --data-dir")?;
+    let shell = Arc::new(Shell::new(folder.clone()));
+    // While the system makes ready to open a window, the store is opened and the words are read.
+    let early = Arc::clone(&shell);
+    let theme = tauri::async_runtime::spawn(async move {
+        early.present().await.map(|present| present.settings.theme)
+    });
+    let prefers_dark = tauri::async_runtime::spawn(appearance::prefers_dark());
+    let own = folder.join("window");
+    let refused = Arc::new(OnceLock::new());
+    let told = Arc::clone(&refused);
+    let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
+    let app = Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            window::to_front(app)
+        }))
+        .plugin(
+            tauri_plugin_window_state::Builder::default()
+                .with_filename(own.join("place.json").to_string_lossy())
+                .with_state_flags(remembered)
+                .build(),
+        )
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Arc::clone(&shell))
+        .invoke_handler(handler())
+        .on_page_load(|page, loading| {
+            if loading.event() == PageLoadEvent::Started {
+                // What the page before this one began is waited for by nobody.
+                page.state::<Arc<Shell>>().runs.cancel_all();
+            }
+        })
+        .setup(move |app| {
+            let read = async {
+                tokio::join!(
+                    tokio::time::timeout(THEME_TAKES, theme),
+                    tokio::time::timeout(THEME_TAKES, prefers_dark)
+                )
+            };
+            let (theme, prefers_dark) = tauri::async_runtime::block_on(read);
+            let theme = match theme {
+                Ok(Ok(Ok(theme))) => theme,
+                // The page asks again and tells what is wrong.
+                _ => Theme::default(),
+            };
+            let prefers_dark = prefers_dark.ok().and_then(Result::ok).flatten();
+            if let Err(error) = window::open(app, theme, prefers_dark, &own) {
+                // Said when the loop that begins now has ended.
+                let _ = told.set(error.to_string());
+                app.handle().exit(1);
+            }
+            Ok(())
+        })
+        .build(tauri::generate_context!())
+        .map_err(|e| closed(&e.to_string()))?;
+    app.run_return(move |_, event| {
+        if let RunEvent::Exit = event {
+            shell.close();
+        }
+    });
+    refused.get().map_or(Ok(()), |error| Err(closed(error)))
+}
+
+fn closed(error: &str) -> String {
+    format!("the window could not be opened: {error}")
+}
+
+/// With some graphics drivers a page stays blank when it is drawn through DMA-BUF, so it is not, unless
+/// the person says otherwise.
+#[cfg(target_os = "linux")]
+fn render_without_dmabuf() {
+    // Nothing can be done about a variable that cannot be set.
+    let _ = gtk::glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false);
 }

@@ -1,16 +1,18 @@
 //! The program `latchkey-app`: opens Latchkey's window.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+use latchkey_app::Args;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match latchkey_app::run() {
+    let opened = Args::parse(std::env::args_os().skip(1)).and_then(latchkey_app::run);
+    match opened {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
+        Err(reason) => {
             // There is no window to say it in: standard error is the only place left.
             #[allow(clippy::print_stderr)]
             {
-                eprintln!("the window could not be opened: {error}");
+                eprintln!("latchkey-app: {reason}");
             }
             ExitCode::FAILURE
         }

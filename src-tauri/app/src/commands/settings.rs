@@ -1,0 +1,125 @@
+//! What is set for the whole program.
+
+use super::OfShell;
+use super::setups;
+use crate::roots;
+use crate::shell::Kit;
+use crate::window;
+use crate::work::work;
+use latchkey_adapters::appearance::prefers_dark;
+use latchkey_engine::failure::{Code, Failure};
+use latchkey_engine::settings::{Roots, Theme};
+use latchkey_engine::view::{Language, RootFile, SettingsView, Start};
+use latchkey_engine::wizard;
+use latchkey_engine::words::Words;
+use std::sync::LazyLock;
+use tauri::AppHandle;
+
+/// Chooses the language, or the system's.
+#[tauri::command]
+pub async fn set_language(shell: OfShell<'_>, code: Option<String>) -> Result<Start, Failure> {
+    work(&shell, move |kit| async move {
+        let set = kit.set(|settings, words| settings.set_language(code.as_deref(), words));
+        set.await.map(drop)
+    })
+    .await?;
+    setups::start(shell).await
+}
+
+/// Chooses the theme.
+#[tauri::command]
+pub async fn set_theme(
+    app: AppHandle,
+    shell: OfShell<'_>,
+    theme: Theme,
+) -> Result<SettingsView, Failure> {
+    work(&shell, move |kit| async move {
+        let kit = kit.set(|settings, _| {
+            settings.theme = theme;
+            Ok(())
+        });
+        let kit = kit.await?;
+        let shown = window::set_theme(&app, theme, prefers_dark().await);
+        shown.map_err(|e| Failure::new(Code::Unexpected, e.to_string()))?;
+        Ok(view(&kit))
+    })
+    .await
+}
+
+/// Chooses the proxy; an empty text is the system's.
+#[tauri::command]
+pub async fn set_proxy(shell: OfShell<'_>, proxy: String) -> Result<SettingsView, Failure> {
+    work(&shell, move |kit| async move {
+        let set = kit.set(|settings, words| settings.set_proxy(&proxy, words));
+        set.await.map(|kit| view(&kit))
+    })
+    .await
+}
+
+/// Lets the person choose a file of root certificates, and trusts it.
+#[tauri::command]
+pub async fn add_roots(app: AppHandle, shell: OfShell<'_>) -> Result<SettingsView, Failure> {
+    work(&shell, move |kit| async move {
+        let Some(path) = roots::chosen(&app, &kit).await else {
+            return Ok(view(&kit));
+        };
+        let file: Roots = roots::read(path, &kit).await?;
+        let set = kit.set(|settings, words| settings.add_roots(file, words));
+        set.await.map(|kit| view(&kit))
+    })
+    .await
+}
+
+/// Trusts a file of root certificates no longer.
+#[tauri::command]
+pub async fn remove_roots(shell: OfShell<'_>, name: String) -> Result<SettingsView, Failure> {
+    work(&shell, move |kit| async move {
+        let set = kit.set(|settings, _| {
+            settings.remove_roots(&name);
+            Ok(())
+        });
+        set.await.map(|kit| view(&kit))
+    })
+    .await
+}
+
+/// Removes every setup, every secret and the settings.
+#[tauri::command]
+pub async fn forget_everything(app: AppHandle, shell: OfShell<'_>) -> Result<(), Failure> {
+    work(&shell, move |kit| async move {
+        kit.shell.runs.cancel_all();
+        wizard::forget_everything(&kit.world()).await?;
+        kit.shell.reread().await?;
+        let shown = window::set_theme(&app, Theme::default(), prefers_dark().await);
+        shown.map_err(|e| Failure::new(Code::Unexpected, e.to_string()))
+    })
+    .await
+}
+
+/// The settings as the page shows them.
+pub fn view(kit: &Kit) -> SettingsView {
+    let settings = &kit.present.settings;
+    let file = |roots: &Roots| RootFile {
+        name: roots.name.clone(),
+        subjects: roots.certificates().map(|c| c.subject).collect(),
+    };
+    SettingsView {
+        language: settings.language.clone(),
+        languages: LANGUAGES.clone(),
+        theme: settings.theme,
+        proxy: settings.proxy.clone(),
+        roots: settings.roots.iter().map(file).collect(),
+        data_folder: kit.shell.folder.display().to_string(),
+        keychain: kit.shell.keychain.clone(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    }
+}
+
+/// Every language with its name in itself.
+static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
+    let named = |(code, name): (&str, String)| Language {
+        code: code.to_owned(),
+        name,
+    };
+    Words::names().into_iter().map(named).collect()
+});

@@ -1,0 +1,43 @@
+//! The clipboard, and what opens outside of the window.
+
+use super::OfShell;
+use crate::clipboard::SECRET_STAYS;
+use crate::links;
+use crate::work::work;
+use latchkey_engine::failure::{Code, Failure};
+use latchkey_engine::view::Link;
+use latchkey_engine::wizard;
+use tauri::AppHandle;
+
+/// Copies a text that the page shows.
+#[tauri::command]
+pub async fn copy(app: AppHandle, shell: OfShell<'_>, text: String) -> Result<(), Failure> {
+    work(&shell, move |kit| async move {
+        let copied = kit.shell.clipboard.copy(&app, text).await;
+        copied.map_err(|said| kit.failure(Code::Unexpected, "app-not-copied", &[("said", &said)]))
+    })
+    .await
+}
+
+/// Copies the client secret, past the page; says after how many seconds it is taken back.
+#[tauri::command]
+pub async fn copy_secret(
+    app: AppHandle,
+    shell: OfShell<'_>,
+    setup: String,
+) -> Result<u64, Failure> {
+    work(&shell, move |kit| async move {
+        let secret = wizard::secret(&kit.world(), &kit.id(&setup)?).await?;
+        let copied = kit.shell.clipboard.lend(&app, secret).await;
+        copied
+            .map_err(|said| kit.failure(Code::Unexpected, "app-not-copied", &[("said", &said)]))?;
+        Ok(SECRET_STAYS.as_secs())
+    })
+    .await
+}
+
+/// Opens what the page names.
+#[tauri::command]
+pub async fn open_link(shell: OfShell<'_>, link: Link) -> Result<(), Failure> {
+    work(&shell, move |kit| links::open(kit, link)).await
+}

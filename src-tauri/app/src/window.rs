@@ -1,0 +1,112 @@
+//! The one window: its page, its colours, and what it may not do.
+
+use latchkey_engine::settings::Theme;
+use std::path::Path;
+use tauri::utils::config::Color;
+use tauri::webview::NewWindowResponse;
+use tauri::{App, AppHandle, Manager, Theme as Shown, WebviewWindow, WebviewWindowBuilder};
+use url::Url;
+
+/// The window's name, by which it has its permissions.
+const MAIN: &str = "main";
+/// What is seen before the page has painted: `--canvas` of `ui/src/styles/tokens.css`, light and dark.
+pub const CANVAS: [[u8; 3]; 2] = [[0xf6, 0xf6, 0xf4], [0x16, 0x16, 0x15]];
+
+/// Opens the window in a theme. `prefers_dark` is what the desktop said of itself, where it was asked.
+///
+/// # Errors
+/// The system cannot open a window.
+pub fn open(app: &App, theme: Theme, prefers_dark: Option<bool>, data: &Path) -> tauri::Result<()> {
+    let all = &app.config().app.windows;
+    let config = all.iter().find(|window| window.label == MAIN);
+    let config = config.ok_or(tauri::Error::WindowNotFound)?;
+    let own = own_pages(app);
+    let shown = shown(theme, prefers_dark);
+    let window = WebviewWindowBuilder::from_config(app, config)?
+        .data_directory(data.to_owned())
+        .theme(shown)
+        .background_color(canvas(shown.unwrap_or(Shown::Light)))
+        .on_navigation(move |url| own.iter().any(|page| same_origin(page, url)))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    // On Linux the builder's theme is not taken.
+    if shown.is_some() {
+        window.set_theme(shown)?;
+    }
+    paint(&window, shown);
+    Ok(())
+}
+
+/// The window, while it is open.
+pub fn main(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window(MAIN)
+}
+
+/// Shows the window in another theme.
+///
+/// # Errors
+/// There is no window.
+pub fn set_theme(app: &AppHandle, theme: Theme, prefers_dark: Option<bool>) -> tauri::Result<()> {
+    let window = main(app).ok_or(tauri::Error::WindowNotFound)?;
+    let shown = shown(theme, prefers_dark);
+    window.set_theme(shown)?;
+    paint(&window, shown);
+    Ok(())
+}
+
+/// Brings the window to the front: the program was started a second time.
+pub fn to_front(app: &AppHandle) {
+    if let Some(window) = main(app) {
+        // What the system does not let happen needs no other answer.
+        let _ = window
+            .show()
+            .and(window.unminimize())
+            .and(window.set_focus());
+    }
+}
+
+fn paint(window: &WebviewWindow, shown: Option<Shown>) {
+    let shown = shown.or_else(|| window.theme().ok());
+    // A window of the wrong colour for a moment is no reason to have none.
+    let _ = window.set_background_color(Some(canvas(shown.unwrap_or(Shown::Light))));
+}
+
+/// The theme to ask the system for; nothing where it knows its own.
+fn shown(theme: Theme, prefers_dark: Option<bool>) -> Option<Shown> {
+    match (theme, prefers_dark) {
+        (Theme::Light, _) | (Theme::System, Some(false)) => Some(Shown::Light),
+        (Theme::Dark, _) | (Theme::System, Some(true)) => Some(Shown::Dark),
+        (Theme::System, None) => None,
+    }
+}
+
+fn canvas(shown: Shown) -> Color {
+    let [light, dark] = CANVAS;
+    let [red, green, blue] = if shown == Shown::Dark { dark } else { light };
+    Color(red, green, blue, 0xff)
+}
+
+/// Where the window's own page comes from: what is built in, and in a development build the server that
+/// is named in `tauri.conf.json`.
+fn own_pages(app: &App) -> Vec<Url> {
+    let built_in = ["tauri://localhost", "http://tauri.localhost"];
+    let server = app
+        .config()
+        .build
+        .dev_url
+        .clone()
+        .filter(|_| tauri::is_dev());
+    let parsed = built_in.iter().filter_map(|page| Url::parse(page).ok());
+    parsed.chain(server).collect()
+}
+
+fn same_origin(page: &Url, url: &Url) -> bool {
+    let origin = |url: &Url| {
+        (
+            url.scheme().to_owned(),
+            url.host_str().map(str::to_owned),
+            url.port(),
+        )
+    };
+    origin(page) == origin(url)
+}

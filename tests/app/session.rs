@@ -1,0 +1,137 @@
+//! A user's session: a home, a bus, and a keychain where one is wanted. Everything that a window keeps
+//! lies in it, so that a second window of the same session finds what the first one left.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use tempfile::TempDir;
+
+/// The keychain of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keychain {
+    /// There is none.
+    Missing,
+    /// A gnome-keyring whose default collection is open.
+    Open,
+}
+
+/// The session; its bus ends when it is dropped, and the keychain with it.
+pub struct Session {
+    home: TempDir,
+    bus: Child,
+    address: String,
+}
+
+impl Session {
+    /// A session of a user who was never here before.
+    pub fn new(keychain: Keychain) -> Self {
+        let home = tempfile::Builder::new().prefix("ltk").tempdir().unwrap();
+        for name in ["data", "cache", "config", "run", "none"] {
+            let folder = home.path().join(name);
+            std::fs::create_dir(&folder).unwrap();
+            std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o700)).unwrap();
+        }
+        let (bus, address) = bus(home.path());
+        let session = Self { home, bus, address };
+        if keychain == Keychain::Open {
+            session.open_keychain();
+        }
+        session
+    }
+
+    /// The home of the session's user.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Where the window keeps its data.
+    pub fn data(&self) -> PathBuf {
+        self.home.path().join("latchkey")
+    }
+
+    /// Its bus.
+    pub fn bus(&self) -> &str {
+        &self.address
+    }
+
+    /// A program in this session.
+    pub fn command(&self, program: &str) -> Command {
+        let at = |name: &str| self.home.path().join(name);
+        let mut command = Command::new(program);
+        command
+            .env("HOME", self.home.path())
+            .env("XDG_DATA_HOME", at("data"))
+            .env("XDG_CACHE_HOME", at("cache"))
+            .env("XDG_CONFIG_HOME", at("config"))
+            .env("XDG_RUNTIME_DIR", at("run"))
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
+            .env("LC_ALL", "C.UTF-8")
+            // Nobody here reads the screen aloud.
+            .env("NO_AT_BRIDGE", "1")
+            .env_remove("GNOME_KEYRING_CONTROL")
+            .env_remove("WAYLAND_DISPLAY");
+        command
+    }
+
+    fn open_keychain(&self) {
+        let mut starter = self
+            .command("gnome-keyring-daemon")
+            .args(["--unlock", "--components=secrets"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("gnome-keyring-daemon is part of the Debian package gnome-keyring");
+        let mut password = starter.stdin.take().unwrap();
+        password.write_all(b"keyring-password").unwrap();
+        drop(password);
+        // It goes on by itself, and ends with the bus.
+        assert!(starter.wait().unwrap().success());
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.bus.kill();
+        let _ = self.bus.wait();
+    }
+}
+
+/// Whether a window is open that keeps its data there: its program has the folder among its arguments.
+pub fn has_window(data: &Path) -> bool {
+    let data = data.as_os_str().as_encoded_bytes();
+    let processes = std::fs::read_dir("/proc").unwrap();
+    processes.filter_map(Result::ok).any(|process| {
+        // A process may end while it is looked at.
+        let arguments = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+        let mut arguments = arguments.split(|byte| *byte == 0);
+        arguments.any(|argument| argument == data)
+    })
+}
+
+/// A bus of its own that starts nothing of its own accord, and its address.
+fn bus(home: &Path) -> (Child, String) {
+    let config = home.join("bus.conf");
+    let text = format!(
+        r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+            "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+        <busconfig><type>session</type><listen>unix:dir={}</listen><servicedir>{}</servicedir>
+        <auth>EXTERNAL</auth><policy context="default"><allow send_destination="*" eavesdrop="true"/>
+        <allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"#,
+        home.join("run").display(),
+        home.join("none").display()
+    );
+    std::fs::write(&config, text).unwrap();
+    let mut bus = Command::new("dbus-daemon")
+        .arg("--nofork")
+        .arg("--print-address=1")
+        .arg(format!("--config-file={}", config.display()))
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("dbus-daemon is part of the Debian package dbus");
+    let mut address = String::new();
+    let mut told = BufReader::new(bus.stdout.take().unwrap());
+    told.read_line(&mut address).unwrap();
+    (bus, address.trim().to_owned())
+}
