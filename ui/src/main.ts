@@ -1,5 +1,18 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
-import "./tokens.css";
+import { asFailure } from "./host/failure";
+import { tauri } from "./host/tauri";
+import NotStarted from "./NotStarted.svelte";
+import "./styles/tokens.css";
 
-mount(App, { target: document.body });
+const host =
+  import.meta.env.VITE_HOST === "recorded"
+    ? (await import("./host/recorded/host")).recordedHost(new URL(location.href))
+    : tauri;
+const target = document.body;
+
+try {
+  mount(App, { target, props: { host, start: await host.start() } });
+} catch (reason) {
+  mount(NotStarted, { target, props: { failure: asFailure(reason) } });
+}

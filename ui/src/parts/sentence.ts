@@ -1,0 +1,8 @@
+/** Words of a failure or finding, which begin in lower case, as a sentence or heading begins. */
+export function sentence(words: string): string {
+  const [first = ""] = words;
+  // An address or domain that comes first keeps its letters.
+  return /^\p{Ll}[\p{L}-]*(?=[\s,]|:\s|$)/u.test(words)
+    ? first.toLocaleUpperCase() + words.slice(first.length)
+    : words;
+}

@@ -1,0 +1,233 @@
+import { screen, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { tick } from "svelte";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Change, LookEvent, LookView, SetupView } from "../../host/contract";
+import type { Host, Run } from "../../host/host";
+import { renderStep } from "../../testing/render-step";
+import { found, reportView, setupView } from "../../testing/views";
+import Authority from "./Authority.svelte";
+
+const ISSUER = "https://id.acme.example/tenant";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A look that was asked for, and the way to answer it. */
+interface Asked {
+  text: string;
+  run: Run<LookEvent>;
+  answer: (view: LookView) => void;
+}
+
+/** Types in fake time, into a step whose looks are answered by the test. */
+function begin(view: Partial<SetupView> = {}, host: Partial<Host> = {}) {
+  const asked: Asked[] = [];
+  const lookAtAuthority: Host["lookAtAuthority"] = (_, text, run) =>
+    new Promise((answer) => asked.push({ text, run, answer }));
+  const { wizard } = renderStep(Authority, "authority", { view, host: { lookAtAuthority, ...host } });
+  const user = userEvent.setup({ advanceTimers: (ms) => void vi.advanceTimersByTime(ms) });
+  return {
+    wizard,
+    user,
+    asked,
+    field: screen.getByRole<HTMLInputElement>("textbox", { name: "Authority URL" }),
+  };
+}
+
+function looked(authority: string, more: Partial<LookView> = {}): LookView {
+  const report = reportView({ subject: "authority", hops: [], findings: [], took_ms: 214 });
+  return {
+    understood: authority,
+    note: null,
+    report,
+    setup: setupView({ revision: 2, values: { authority }, authority: report }),
+    ...more,
+  };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+test("the look starts once, when the typing rests", async () => {
+  const { user, asked, field } = begin();
+  await user.type(field, ISSUER);
+  expect(asked).toEqual([]);
+  vi.advanceTimersByTime(399);
+  expect(asked).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(asked.map((look) => look.text)).toEqual([ISSUER]);
+  await tick();
+  expect(screen.getByRole("progressbar", { name: "Looking at the authority" })).toBeTruthy();
+});
+
+test("typing on ends the look, and its late answer is not taken", async () => {
+  const { user, asked, field, wizard } = begin();
+  await user.type(field, "https://id.acme.example");
+  vi.advanceTimersByTime(400);
+  await user.type(field, "/tenant");
+  expect(asked[0]?.run.signal?.aborted).toBe(true);
+  asked[0]?.answer(looked("https://id.acme.example", { note: "the late answer" }));
+  await settle();
+  expect(screen.queryByText(/late answer/i)).toBeNull();
+  expect(wizard.text("authority")).toBe("");
+  vi.advanceTimersByTime(400);
+  asked[1]?.answer(looked(ISSUER));
+  await settle();
+  expect(wizard.text("authority")).toBe(ISSUER);
+  expect(field.value).toBe(ISSUER);
+});
+
+test("each layer is told as it ends, and the look can be cancelled", async () => {
+  const { user, asked, field } = begin();
+  await user.type(field, `${ISSUER}{Enter}`);
+  asked[0]?.run.onEvent?.({
+    event: "layer",
+    layer: { id: "name", label: "Name", text: "4 addresses", took_us: 11_000, state: "done" },
+  });
+  await tick();
+  expect(screen.getByText("Looking at the authority: Name 11 ms")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(asked[0]?.run.signal?.aborted).toBe(true);
+  expect(screen.getByText(/^The look was cancelled/)).toBeTruthy();
+  expect(field.value).toBe(ISSUER);
+});
+
+test("the normal form is named at once, and stands in the field when it is left", async () => {
+  const { user, asked, field } = begin();
+  const pasted = `${ISSUER}/.well-known/openid-configuration`;
+  await user.type(field, `${pasted}{Enter}`);
+  asked[0]?.answer(looked(ISSUER, { note: "the discovery path was taken off" }));
+  await settle();
+  expect(field.value).toBe(pasted);
+  expect(screen.getByText("Understood as").textContent).toContain(ISSUER);
+  expect(screen.getByText("The discovery path was taken off")).toBeTruthy();
+  await user.tab();
+  expect(field.value).toBe(ISSUER);
+  expect(screen.queryByText("Understood as")).toBeNull();
+  expect(asked).toHaveLength(1);
+});
+
+test("a text that is no authority says so at the field and keeps what was typed", async () => {
+  const { user, asked, field } = begin({
+    values: { authority: ISSUER },
+    authority: reportView({ subject: "authority", hops: [], findings: [found({ step: "authority" })] }),
+  });
+  expect(screen.getByRole("heading", { name: "What was found" })).toBeTruthy();
+  await user.clear(field);
+  await user.type(field, "acme{Enter}");
+  asked[0]?.answer({
+    understood: null,
+    note: "it has no dot",
+    report: null,
+    setup: setupView({ values: { authority: ISSUER } }),
+  });
+  await settle();
+  expect(field.value).toBe("acme");
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+  expect(screen.getByText("It has no dot")).toBeTruthy();
+});
+
+test("a fix is entered by its button, and looked at", async () => {
+  const right = `${ISSUER}/v2.0`;
+  const changes: Change[][] = [];
+  const report = reportView({
+    subject: "authority",
+    hops: [],
+    findings: [
+      found({ id: "a", grade: "note", title: "a note", step: "authority" }),
+      found({
+        id: "issuer",
+        title: "the issuer is another",
+        step: "authority",
+        apply: "authority",
+        suggestion: right,
+        expected: right,
+        received: ISSUER,
+      }),
+    ],
+  });
+  const { user, asked, field } = begin(
+    { values: { authority: ISSUER }, authority: report },
+    {
+      change: (_, revision, made) => {
+        changes.push(made);
+        return Promise.resolve(
+          setupView({
+            revision: revision + 1,
+            values: { authority: right },
+            authority: { ...report, current: false },
+          }),
+        );
+      },
+    },
+  );
+  const card = screen.getByRole("article", { name: "The issuer is another" });
+  await user.click(within(card).getByRole("button", { name: `Use ${right}` }));
+  await settle();
+  expect(changes).toEqual([[{ key: "authority", value: right }]]);
+  expect(field.value).toBe(right);
+  expect(asked.map((look) => look.text)).toEqual([right]);
+});
+
+test("a report of other values is marked, and an undo does not look by itself", async () => {
+  const report = reportView({ subject: "authority", hops: [], current: false });
+  const { user, asked, wizard, field } = begin(
+    { values: { authority: `${ISSUER}/v2.0` }, authority: reportView({ subject: "authority", hops: [] }) },
+    {
+      undo: () =>
+        Promise.resolve(
+          setupView({ revision: 3, values: { authority: ISSUER }, authority: report, can_redo: true }),
+        ),
+    },
+  );
+  expect(screen.queryByText("Made with other values")).toBeNull();
+  await wizard.undo();
+  await settle();
+  expect(field.value).toBe(ISSUER);
+  expect(asked).toEqual([]);
+  expect(screen.getByText("Made with other values")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Look again" }));
+  expect(asked.map((look) => look.text)).toEqual([ISSUER]);
+});
+
+test("what is typed when the window closes is written down", async () => {
+  const changes: Change[][] = [];
+  const { user, field, asked, wizard } = begin(
+    {},
+    {
+      change: (_, revision, made) => {
+        changes.push(made);
+        return Promise.resolve(setupView({ revision: revision + 1, values: { authority: ISSUER } }));
+      },
+      undo: (_, revision) => Promise.resolve(setupView({ revision: revision + 1, can_redo: true })),
+    },
+  );
+  await user.type(field, `${ISSUER}/`);
+  await wizard.undo();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(changes).toEqual([[{ key: "authority", value: `${ISSUER}/` }]]);
+  expect(field.value).toBe("");
+  expect(asked).toEqual([]);
+});
+
+test("endpoints by hand say how many are missing and are written one by one", async () => {
+  const changes: Change[] = [];
+  const { user } = begin(
+    { values: { "endpoints.issuer": ISSUER } },
+    {
+      change: (_, revision, made) => {
+        changes.push(...made);
+        return Promise.resolve(setupView({ revision: revision + 1, values: { "endpoints.issuer": ISSUER } }));
+      },
+    },
+  );
+  expect(screen.getByText(/3 of four are missing/)).toBeTruthy();
+  await user.type(screen.getByRole("textbox", { name: "Token endpoint" }), `${ISSUER}/token{Enter}`);
+  await settle();
+  expect(changes).toEqual([{ key: "endpoints.token_endpoint", value: `${ISSUER}/token` }]);
+});

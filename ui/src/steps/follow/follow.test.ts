@@ -1,0 +1,92 @@
+import { screen, waitFor, within } from "@testing-library/svelte";
+import { expect, test, vi } from "vitest";
+import { announced } from "../../parts/announce.svelte";
+import { renderStep } from "../../testing/render-step";
+import { requestView, setupView } from "../../testing/views";
+import Follow from "./Follow.svelte";
+
+test("nothing was submitted: says where to", () => {
+  renderStep(Follow, "follow");
+  expect(screen.getByText("Nothing was submitted yet")).toBeDefined();
+  expect(screen.getByRole("button", { name: "Go to Submit" })).toBeDefined();
+});
+
+test("state, who acts next, domains and timeline in words", () => {
+  renderStep(Follow, "follow", {
+    view: {
+      request: requestView({
+        domains: [{ domain: "acme.example", state: "failed" }],
+        timeline: [
+          { state: "submitted", at: "2026-08-03T10:00:00Z", by: "admin", note: null },
+          { state: "in_review", at: "2026-08-03T11:00:00Z", by: "service", note: "Looking at the domains" },
+        ],
+        changed_since: ["Authority"],
+        overridden: "the account comes tomorrow",
+      }),
+    },
+  });
+  expect(screen.getAllByText("In review").length).toBeGreaterThan(0);
+  expect(screen.getByText(/^The service acts next, since /)).toBeDefined();
+  expect(screen.getByText("not shown to be yours")).toBeDefined();
+  const timeline = screen.getByRole("region", { name: "What happened" });
+  expect(within(timeline).getAllByRole("listitem")).toHaveLength(2);
+  expect(within(timeline).getByText("Looking at the domains")).toBeDefined();
+  expect(screen.getByText("Changed after it was submitted")).toBeDefined();
+  expect(screen.getByText(/the account comes tomorrow/)).toBeDefined();
+});
+
+test("a question is answered here, and an empty answer is not sent", async () => {
+  const asked = requestView({
+    state: "information_needed",
+    who_acts_next: "admin",
+    question: "Who is in charge?",
+  });
+  const answer = vi.fn(() => Promise.resolve(setupView({ request: requestView() })));
+  const { user } = renderStep(Follow, "follow", { view: { request: asked }, host: { answer } });
+  const send = screen.getByRole("button", { name: "Send the answer" });
+  await user.click(send);
+  expect(answer).not.toHaveBeenCalled();
+  expect(screen.getByText("Write an answer first.")).toBeDefined();
+
+  await user.type(screen.getByLabelText("Your answer"), " Ann ");
+  await user.click(send);
+  expect(answer).toHaveBeenCalledWith("acme", "Ann", expect.anything());
+  expect(await screen.findByText(/^The service acts next/)).toBeDefined();
+  expect(screen.queryByText("Who is in charge?")).toBeNull();
+  expect(announced()).toBe("In review");
+});
+
+test("checking asks the service, and can be cancelled", async () => {
+  let signal: AbortSignal | undefined;
+  const status = (_setup: string, run: { signal?: AbortSignal }) => {
+    signal = run.signal;
+    return new Promise<never>(() => undefined);
+  };
+  const { user } = renderStep(Follow, "follow", { view: { request: requestView() }, host: { status } });
+  await user.click(screen.getByRole("button", { name: "Check now" }));
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(signal?.aborted).toBe(true);
+  expect(screen.getByRole("button", { name: "Check now" })).toBeDefined();
+});
+
+test("taking the request back is asked about first", async () => {
+  const withdraw = vi.fn(() =>
+    Promise.resolve(
+      setupView({
+        request: requestView({ state: "withdrawn", who_acts_next: "nobody", can_be_withdrawn: false }),
+      }),
+    ),
+  );
+  const { user } = renderStep(Follow, "follow", { view: { request: requestView() }, host: { withdraw } });
+  await user.click(screen.getByRole("button", { name: "Take the request back" }));
+  const dialog = await screen.findByRole("dialog", { name: "Take the request back?" });
+  await user.click(within(dialog).getByRole("button", { name: "Leave it" }));
+  expect(withdraw).not.toHaveBeenCalled();
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+
+  await user.click(screen.getByRole("button", { name: "Take the request back" }));
+  const again = await screen.findByRole("dialog", { name: "Take the request back?" });
+  await user.click(within(again).getByRole("button", { name: "Take the request back" }));
+  expect(withdraw).toHaveBeenCalledWith("acme", expect.anything());
+  expect(await screen.findByText(/^It came to its end/)).toBeDefined();
+});

@@ -1,0 +1,23 @@
+import type { SetupView, Step } from "../host/contract";
+import { STEPS } from "../route";
+
+const place = (setup: string) => `left/${setup}`;
+
+/** Remembers at which step a setup was left. */
+export function leaveAt(setup: string, step: Step): void {
+  localStorage.setItem(place(setup), step);
+}
+
+/** The step at which a setup opens: where it was left, otherwise the first with something to do. */
+export function openAt(view: SetupView): Step {
+  const left = localStorage.getItem(place(view.name));
+  const known = STEPS.find((step) => step === left);
+  const free = view.steps.some((line) => line.step === known && !line.refusal);
+  return (free && known) || view.next || (view.steps.at(-1)?.step ?? "service");
+}
+
+/** Forgets where a setup was left; without a name, where any was. */
+export function forgetLeft(setup?: string): void {
+  const kept = setup === undefined ? Object.keys(localStorage) : [place(setup)];
+  for (const key of kept.filter((key) => key.startsWith("left/"))) localStorage.removeItem(key);
+}

@@ -1,0 +1,57 @@
+import { SvelteMap } from "svelte/reactivity";
+import type { LayerView, LookEvent } from "../host/contract";
+
+/** Called with what a run tells while it runs. */
+export type Watch = (event: LookEvent) => void;
+
+interface Running {
+  controller: AbortController;
+  layers: LayerView[];
+}
+
+/** What is under way, by name. Of each name there is one run at most. */
+export class Runs {
+  #runs = new SvelteMap<string, Running>();
+
+  /** Begins a run; one of the same name that is still under way is cancelled. */
+  begin(name: string): { signal: AbortSignal; watch: Watch; end: () => void } {
+    this.cancel(name);
+    const controller = new AbortController();
+    this.#runs.set(name, { controller, layers: [] });
+    const current = () => {
+      const run = this.#runs.get(name);
+      return run?.controller === controller ? run : undefined;
+    };
+    return {
+      signal: controller.signal,
+      watch: ({ layer }) => {
+        const run = current();
+        if (run) this.#runs.set(name, { controller, layers: [...run.layers, layer] });
+      },
+      end: () => {
+        if (current()) this.#runs.delete(name);
+      },
+    };
+  }
+
+  /** What the run of that name has told; nothing where there is none. */
+  layers(name: string): LayerView[] | undefined {
+    return this.#runs.get(name)?.layers;
+  }
+
+  /** Whether the run of that name is under way. */
+  has(name: string): boolean {
+    return this.#runs.has(name);
+  }
+
+  /** Ends the run of that name, if it is under way. */
+  cancel(name: string): void {
+    this.#runs.get(name)?.controller.abort();
+    this.#runs.delete(name);
+  }
+
+  /** Ends all of them. */
+  cancelAll(): void {
+    for (const name of [...this.#runs.keys()]) this.cancel(name);
+  }
+}

@@ -1,0 +1,309 @@
+import { createContext } from "svelte";
+import type {
+  Change,
+  Failure,
+  FoundView,
+  Given,
+  Key,
+  LayerView,
+  Refusal,
+  ReportView,
+  SetupView,
+  Step,
+  StepLine,
+} from "../host/contract";
+import { asFailure, wasCancelled } from "../host/failure";
+import type { Host } from "../host/host";
+import { announce } from "../parts/announce.svelte";
+import { commitAll } from "../parts/pending";
+import { sentence } from "../parts/sentence";
+import { address } from "../route";
+import { t } from "../words/words.svelte";
+import { Runs, type Watch } from "./runs.svelte";
+
+/** A step that cannot be entered yet, and why. */
+export type Refused = Refusal & { step: Step };
+
+/** Why the step after this one is not for now. */
+export interface Stay {
+  why: string;
+}
+
+/**
+ * One setup while it is worked on: what the engine said of it last, and the ways to act on it. Rules of
+ * what is reachable and what is right are the engine's; this only asks it, one change after the other.
+ */
+export class Wizard {
+  /** The setup as the engine last told it. */
+  view: SetupView;
+  /** The step that is shown. */
+  step: Step;
+  /** A change is on its way to the engine. */
+  saving: boolean;
+  /**
+   * What could not be done last. The shell shows it above the footer of the step, so a step need not. The
+   * parts for fields show the failure of their own value and take it from here.
+   */
+  failure: Failure | null;
+  /** A move that was refused, and why. Shown by the shell. */
+  refused: Refused | null;
+
+  /** The step at which Continue was pressed too early last: from then on its empty fields say so. */
+  early: Step | null;
+
+  readonly host: Host;
+  readonly #runs = new Runs();
+  #queue: Promise<unknown> = Promise.resolve();
+  #queued = $state(0);
+
+  constructor(host: Host, view: SetupView, step: Step) {
+    this.host = host;
+    this.view = $state.raw(view);
+    this.step = $state(step);
+    this.failure = $state.raw(null);
+    this.refused = $state.raw(null);
+    this.early = $state(null);
+    this.saving = $derived(this.#queued > 0);
+  }
+
+  /** The text that `key` has; empty where it has none. */
+  text(key: Key): string {
+    const value = this.view.values[key];
+    return typeof value === "string" ? value : "";
+  }
+
+  /** The texts that `key` has. */
+  list(key: Key): string[] {
+    const value = this.view.values[key];
+    return Array.isArray(value) ? value : [];
+  }
+
+  /** Whether `key` is set to yes. */
+  flag(key: Key): boolean {
+    return this.view.values[key] === true;
+  }
+
+  /** How `step` stands; nothing where the setup does not have it. */
+  line(step: Step = this.step): StepLine | undefined {
+    return this.view.steps.find((line) => line.step === step);
+  }
+
+  /** How many things of a step are told as to be fixed. What was not begun yet is only missing. */
+  toFix(line: StepLine | undefined): number {
+    if (!line || (line.state === "open" && this.early !== line.step)) return 0;
+    return line.to_fix;
+  }
+
+  /** What is to be said of the draft at `step`, worst first. */
+  findings(step: Step = this.step): FoundView[] {
+    return this.view.findings.filter((finding) => finding.step === step);
+  }
+
+  /** The report that `step` rests on. */
+  report(step: Step = this.step): ReportView | null {
+    switch (step) {
+      case "authority":
+        return this.view.authority;
+      case "credentials":
+        return this.view.credentials;
+      case "sign-in":
+        return this.view.sign_in;
+      case "submit":
+      case "follow":
+        return this.view.submission;
+      default:
+        return null;
+    }
+  }
+
+  /** The layers of the run `name` while it runs, otherwise those of the report of the step so named. */
+  layers(name: Step = this.step): LayerView[] {
+    return this.#runs.layers(name) ?? this.report(name)?.layers ?? [];
+  }
+
+  /** Gives `key` a value. Resolves with what came in the way, which is in `failure` too. */
+  change(key: Key, value: Given): Promise<Failure | null> {
+    return this.changeAll([{ key, value }]);
+  }
+
+  /** Gives several keys their values, all or none. */
+  changeAll(changes: Change[]): Promise<Failure | null> {
+    return this.#write((revision) => this.host.change(this.view.name, revision, changes));
+  }
+
+  /** Takes the last change back. */
+  async undo(): Promise<void> {
+    await this.settled();
+    await this.#step(t("shell-undone"), (revision) => this.host.undo(this.view.name, revision));
+  }
+
+  /** Makes the change again that was taken back last. */
+  async redo(): Promise<void> {
+    await this.settled();
+    await this.#step(t("shell-redone"), (revision) => this.host.redo(this.view.name, revision));
+  }
+
+  /** Does what is no change of the draft, such as storing the secret. The answer is the view from then on. */
+  act(call: (setup: string) => Promise<SetupView>): Promise<Failure | null> {
+    return this.#write(() => call(this.view.name));
+  }
+
+  /**
+   * Runs something long under a name, which `running` and `cancel` take; steps use their own name, so that
+   * the right column finds the layers that `watch` is told. A run of the same name that is still under
+   * way is cancelled first. Resolves with whether it came to its end.
+   */
+  async run(
+    name: string,
+    start: (signal: AbortSignal, watch: Watch) => Promise<SetupView>,
+  ): Promise<boolean> {
+    this.failure = null;
+    const { signal, watch, end } = this.#runs.begin(name);
+    try {
+      const view = await start(signal, watch);
+      if (signal.aborted) return false;
+      await this.#accept(view);
+      this.#tell(name);
+      return true;
+    } catch (reason) {
+      if (!signal.aborted && !wasCancelled(reason)) await this.#fail(reason);
+      return false;
+    } finally {
+      end();
+    }
+  }
+
+  /** Whether the run of that name is under way. */
+  running(name: string): boolean {
+    return this.#runs.has(name);
+  }
+
+  /** Ends the run of that name, if it is under way. */
+  cancel(name: string): void {
+    this.#runs.cancel(name);
+  }
+
+  /** Ends every run, such as when the setup is left. */
+  cancelAll(): void {
+    this.#runs.cancelAll();
+  }
+
+  /** Goes to `step`, or says why not. Resolves with whether it went there. */
+  async go(step: Step): Promise<boolean> {
+    // What was typed last may be just what the step is waiting for.
+    if (this.line(step)?.refusal) await this.settled();
+    const why = this.line(step)?.refusal ?? null;
+    if (why) {
+      this.refuse({ step, ...why });
+      return false;
+    }
+    location.hash = address({ page: "setup", setup: this.view.name, step });
+    return true;
+  }
+
+  /** Says why a move is not made. */
+  refuse(refused: Refused): void {
+    this.failure = null;
+    this.refused = refused;
+    announce(refused.why);
+  }
+
+  /** Goes to the step after this one, unless something here is to be put right first. */
+  async proceed(): Promise<Stay | null> {
+    await this.settled();
+    const here = this.line();
+    const at = this.view.steps.findIndex((line) => line.step === this.step);
+    const after = this.view.steps[at + 1];
+    if (here && here.to_fix > 0) {
+      this.early = this.step;
+      const [first] = [...this.view.gate.blockers, ...this.findings()].filter((f) => f.step === this.step);
+      return { why: first ? sentence(first.title) : t("shell-stays", { count: here.to_fix }) };
+    }
+    this.early = null;
+    if (after?.refusal?.instead === this.step) return { why: after.refusal.why };
+    if (after) await this.go(after.step);
+    return null;
+  }
+
+  /** Resolves when everything that was typed or changed has been taken or refused. */
+  async settled(): Promise<void> {
+    await commitAll();
+    await this.#queue;
+  }
+
+  /** Takes the message of a failure or refusal away. */
+  dismiss(): void {
+    this.failure = null;
+    this.refused = null;
+  }
+
+  /** Asks the engine for the setup again. */
+  async reload(): Promise<void> {
+    try {
+      this.view = await this.host.open(this.view.name);
+    } catch (reason) {
+      this.failure = asFailure(reason);
+    }
+  }
+
+  async #step(said: string, call: (revision: number) => Promise<SetupView>): Promise<void> {
+    if (!(await this.#write(call))) announce(said);
+  }
+
+  /** One after the other, because each names the revision that the one before made. */
+  #write(call: (revision: number) => Promise<SetupView>): Promise<Failure | null> {
+    this.#queued += 1;
+    const done = this.#queue.then(async () => {
+      try {
+        this.view = await call(this.view.revision);
+        this.dismiss();
+        return null;
+      } catch (reason) {
+        return await this.#fail(reason);
+      } finally {
+        this.#queued -= 1;
+      }
+    });
+    this.#queue = done;
+    return done;
+  }
+
+  /** A run may end after a change that was made meanwhile; then its view is not the newest. */
+  async #accept(view: SetupView): Promise<void> {
+    await this.#queue;
+    if (view.revision < this.view.revision) await this.reload();
+    else this.view = view;
+  }
+
+  /** Says how a check ended that a step rests on. */
+  #tell(name: string): void {
+    const step = this.view.steps.find((line) => line.step === name)?.step;
+    const report = step && this.report(step);
+    if (!report) return;
+    const count = report.findings.filter((finding) => finding.grade === "fail").length;
+    announce(t(`shell-ended-${report.verdict}`, { step: t(`shell-step-${step}`), count }));
+  }
+
+  async #fail(reason: unknown): Promise<Failure> {
+    const failure = asFailure(reason);
+    if (failure.code === "setup-changed") await this.reload();
+    this.failure = failure;
+    announce([failure.message, ...failure.hints].join(". "));
+    return failure;
+  }
+}
+
+const [get, set] = createContext<Wizard>();
+
+/** The wizard of the setup that is open, for everything below the shell. */
+export const getWizard = get;
+export const setWizard = set;
+
+/** The wizard, or nothing where no setup is open, such as on the settings page. */
+export function findWizard(): Wizard | null {
+  try {
+    return get();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,66 @@
+const SPANS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 365.25 * 86_400],
+  ["month", 30.44 * 86_400],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+];
+
+/** How a locale writes dates, times and lists. Made once for each: making such a format takes long. */
+export class Formats {
+  readonly #locale: string;
+  readonly #date: Intl.DateTimeFormat;
+  readonly #dateTime: Intl.DateTimeFormat;
+  readonly #relative: Intl.RelativeTimeFormat;
+  readonly #list: Intl.ListFormat;
+
+  constructor(locale: string) {
+    this.#locale = locale;
+    this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+    this.#dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+    this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+    this.#list = new Intl.ListFormat(locale, { type: "conjunction" });
+  }
+
+  /** A date, or with `time` also the time of day. What is no moment stays as it is. */
+  date(at: string, time: boolean): string {
+    const moment = new Date(at);
+    if (Number.isNaN(moment.getTime())) return at;
+    return (time ? this.#dateTime : this.#date).format(moment);
+  }
+
+  /** Several things in a row. */
+  list(things: string[]): string {
+    return this.#list.format(things);
+  }
+
+  /** A time that something took, in microseconds. */
+  duration(microseconds: number): string {
+    const milliseconds = microseconds / 1000;
+    if (milliseconds < 10) return this.#unit(milliseconds, "millisecond", 1);
+    if (milliseconds < 1000) return this.#unit(milliseconds, "millisecond", 0);
+    if (milliseconds < 60_000) return this.#unit(milliseconds / 1000, "second", 1);
+    return this.#unit(milliseconds / 60_000, "minute", 1);
+  }
+
+  /** How far a moment is from `now`, in milliseconds since 1970. */
+  distance(at: string, now: number): string {
+    const seconds = (new Date(at).getTime() - now) / 1000;
+    if (Number.isNaN(seconds)) return at;
+    for (const [name, length] of SPANS) {
+      // Months and years are told from two of them on: `in 6 weeks` is not `in a month`.
+      const from = name === "month" || name === "year" ? 2 * length : length;
+      if (Math.abs(seconds) >= from) return this.#relative.format(Math.round(seconds / length), name);
+    }
+    return this.#relative.format(0, "second");
+  }
+
+  #unit(value: number, unit: string, digits: number): string {
+    return new Intl.NumberFormat(this.#locale, {
+      style: "unit",
+      unit,
+      unitDisplay: "short",
+      maximumFractionDigits: digits,
+    }).format(value);
+  }
+}

@@ -1,0 +1,49 @@
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { Formats } from "./formats";
+
+let language = $state("en");
+let bundle = $state.raw(new FluentBundle("en"));
+let formats = $state.raw(new Formats("en"));
+
+/** Speaks `code` from now on, with the words of the Fluent text `words`. */
+export function speak(code: string, words: string): void {
+  // Isolation marks would end up in copied text; values that may run the other way stand in elements of
+  // their own.
+  const next = new FluentBundle(code, { useIsolating: false });
+  next.addResource(new FluentResource(words));
+  bundle = next;
+  language = code;
+  // Whoever has British English as the system's language reads dates the British way.
+  formats = new Formats(navigator.languages.find((locale) => locale.split("-")[0] === code) ?? code);
+}
+
+/** The code of the language that is spoken. */
+export function speaking(): string {
+  return language;
+}
+
+/** The words of a message; its id where there are none, which a test forbids. */
+export function t(id: string, args?: Record<string, FluentVariable>): string {
+  const pattern = bundle.getMessage(id)?.value;
+  return pattern ? bundle.formatPattern(pattern, args ?? null, []) : id;
+}
+
+/** A date, such as `22 Nov 2026`, or with `time` also the time of day. `at` is in RFC 3339. */
+export function date(at: string, time = false): string {
+  return formats.date(at, time);
+}
+
+/** Several things as the language lists them, such as `a, b and c`. */
+export function list(things: string[]): string {
+  return formats.list(things);
+}
+
+/** How long something took, such as `214 ms` or `8.4 s`. */
+export function duration(microseconds: number): string {
+  return formats.duration(microseconds);
+}
+
+/** How far `at` is from `now` (milliseconds since 1970), such as `in 3 days` or `2 minutes ago`. */
+export function distance(at: string, now: number): string {
+  return formats.distance(at, now);
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { words } from "../testing/words";
+import { distance, duration, list, speak, t } from "./words.svelte";
+
+const SOURCES: Record<string, string> = import.meta.glob("../**/*.{ts,svelte}", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+const code = Object.entries(SOURCES)
+  .filter(([path]) => !path.endsWith(".test.ts") && !path.includes("/testing/"))
+  .map(([, text]) => text)
+  .join("\n");
+
+const known = new Set([...words("en").matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? ""));
+
+/** Every text in the code that could be the id of a message, with `.*` for what is put in. */
+const named = [...code.matchAll(/["'`]((?:[a-z]+|\$\{[^}]*\})(?:-(?:[a-z_]+|\$\{[^}]*\}))+)["'`]/g)].map(
+  ([, id]) => (id ?? "").replace(/\$\{[^}]*\}/g, "[\\w-]+"),
+);
+
+test("every message that the page asks for is there", () => {
+  const asked = [...code.matchAll(/\bt\(\s*["'`]([^"'`]+)["'`]/g)].map(([, id]) => id ?? "");
+  expect(asked.length).toBeGreaterThan(100);
+  const missing = asked.filter((id) => {
+    const pattern = new RegExp(`^${id.replace(/\$\{[^}]*\}/g, "[\\w-]+")}$`);
+    return ![...known].some((message) => pattern.test(message));
+  });
+  expect(missing).toEqual([]);
+});
+
+test("every message is asked for somewhere", () => {
+  const patterns = [...new Set(named)].map((id) => new RegExp(`^${id}$`));
+  expect([...known].filter((id) => !patterns.some((pattern) => pattern.test(id)))).toEqual([]);
+});
+
+test("every language has the same messages", () => {
+  const german = [...words("de").matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? "");
+  expect(german.sort()).toEqual([...known].sort());
+});
+
+test("a message that is not there shows its id", () => {
+  expect(t("no-such-message")).toBe("no-such-message");
+});
+
+test("plurals follow the language", () => {
+  expect([1, 3].map((count) => t("parts-passed", { count }))).toEqual(["1 check passed", "3 checks passed"]);
+  speak("de", words("de"));
+  expect(t("parts-passed", { count: 1 })).toBe("1 Prüfung bestanden");
+});
+
+test.each([
+  [400, "0.4 ms"],
+  [11_200, "11 ms"],
+  [8_400_000, "8.4 sec"],
+  [90_000_000, "1.5 min"],
+])("%i microseconds are told as %s", (microseconds, told) => {
+  expect(duration(microseconds)).toBe(told);
+});
+
+const NOW = Date.parse("2026-08-03T09:00:00Z");
+
+test.each([
+  ["2026-08-03T08:59:40Z", "now"],
+  ["2026-08-03T08:58:00Z", "2 minutes ago"],
+  ["2026-08-06T08:00:00Z", "in 3 days"],
+  ["2026-09-14T09:00:00Z", "in 42 days"],
+  ["2027-08-03T09:00:00Z", "in 12 months"],
+  ["2029-08-03T09:00:00Z", "in 3 years"],
+])("%s is %s", (at, told) => {
+  expect(distance(at, NOW)).toBe(told);
+});
+
+test("several things are listed as the language does it", () => {
+  expect(list(["a", "b", "c"])).toBe("a, b, and c");
+});
