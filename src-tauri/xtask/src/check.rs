@@ -3,16 +3,20 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::{Outcome, edges, platforms};
+use crate::command::{cargo, run as start};
+use crate::install::ensure;
+use crate::{Outcome, edges, needs, platforms};
 
 /// Runs the check that `arguments` name.
 pub fn run(root: &Path, arguments: &[&str]) -> Outcome<ExitCode> {
     let result = match arguments {
         [] | ["edges"] => edges::check(root),
         ["platforms"] => platforms::check(root),
+        ["dependencies"] => deny(root, &["bans", "licenses", "sources"]),
+        ["advisories"] => deny(root, &["advisories"]),
         other => {
             return Err(format!(
-                "`{}` is no check; there are `edges` and `platforms`",
+                "`{}` is no check; there are `edges`, `platforms`, `dependencies` and `advisories`",
                 other.join(" ")
             ));
         }
@@ -24,4 +28,14 @@ pub fn run(root: &Path, arguments: &[&str]) -> Outcome<ExitCode> {
             ExitCode::FAILURE
         }
     })
+}
+
+/// Holds what the dependencies bring against `deny.toml`.
+fn deny(root: &Path, checks: &[&str]) -> Outcome {
+    ensure(root, [&needs::CARGO_DENY])?;
+    start(
+        cargo(root)
+            .args(["deny", "--workspace", "check"])
+            .args(checks),
+    )
 }

@@ -135,6 +135,10 @@ fn install(root: &Path, need: &Need) -> Outcome {
             eprintln!("{missing}. Installing {component} by rustup.");
             return run(program("rustup", root).args(["component", "add", component]));
         }
+        Source::Cargo(name) => {
+            eprintln!("{missing}. Installing {name} by cargo, which takes some minutes.");
+            return run(program("cargo", root).args(["install", "--locked", name]));
+        }
         Source::System(packages) => packages,
     };
     let manager = MANAGERS
@@ -158,8 +162,9 @@ fn install(root: &Path, need: &Need) -> Outcome {
         .args(names))
 }
 
-/// The package managers of Linux need root; Homebrew refuses it, and winget asks by itself.
-fn as_administrator(root: &Path, manager: &str) -> Outcome<Command> {
+/// A package manager with the rights that it needs: those of Linux need root, Homebrew refuses it, and
+/// winget asks by itself.
+pub fn as_administrator(root: &Path, manager: &str) -> Outcome<Command> {
     if matches!(manager, "brew" | "winget") || output(Command::new("id").arg("-u"))?.trim() == "0" {
         let mut command = program(manager, root);
         command.env("DEBIAN_FRONTEND", "noninteractive");

@@ -1,14 +1,17 @@
-//! The only commands a person must know: `cargo xtask run`, `test`, `check` and `bench`.
+//! The only commands a person must know: `cargo xtask run`, `test`, `check`, `bench` and `dist`.
 
 mod bench;
 mod check;
 mod command;
 mod copy;
+mod desktop;
+mod dist;
 mod edges;
 mod install;
 mod needs;
 mod place;
 mod platforms;
+mod release;
 mod run;
 mod suites;
 mod test;
@@ -23,13 +26,17 @@ const HELP: &str = "\
 Usage: cargo xtask <COMMAND>
 
 Commands:
-  run                   Install what is missing, build, and show the whole job (latchkey demo)
-  run --window          The same, and open the window as far as it is built
+  run                   Install what is missing, build, and open the window (without a display: latchkey demo)
   run -- ARGS...        Build, and run the command line with ARGS
   test [SUITE...]       Run everything that must hold, or only the suites named
   check [edges]         Only the edges that no dependency and no source line may cross
   check platforms       Type-check the whole tree for Windows and macOS (on Debian, about 10 minutes each)
-  bench [--runs N]      Measure the speed against curl and Node, and hold it against the targets
+  check dependencies    Hold the licences and sources of all dependencies against deny.toml
+  check advisories      Look for known faults in all dependencies (asks the network for their list)
+  bench [PART] [--runs N]
+                        Measure the speed, and hold it against the targets; PART: `tools`, `window`
+  dist                  Make the packages that this system can make without downloads, and test the .deb
+  dist --download       Make also those whose tools are downloaded
   help                  Print this text
 
 Suites:
@@ -43,12 +50,12 @@ fn main() -> ExitCode {
             print!("{HELP}{}", suites::list());
             Ok(ExitCode::SUCCESS)
         }
-        ["run"] => run::demo(&root),
-        ["run", "--window"] => run::window(&root),
+        ["run"] => run::window(&root),
         ["run", "--", arguments @ ..] => run::command_line(&root, arguments),
         ["test", names @ ..] => test::run(&root, names),
         ["check", arguments @ ..] => check::run(&root, arguments),
         ["bench", arguments @ ..] => bench::run(&root, arguments),
+        ["dist", arguments @ ..] => dist::run(&root, arguments),
         other => Err(format!(
             "`{}` is no command; `cargo xtask help` lists them",
             other.join(" ")

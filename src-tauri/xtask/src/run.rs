@@ -7,34 +7,34 @@ use crate::command::{cargo, npm, program, run};
 use crate::install::{ensure, npm_packages};
 use crate::{Outcome, needs};
 
-/// The whole job on the command line: what there is to see until the window is filled.
-pub fn demo(root: &Path) -> Outcome<ExitCode> {
-    eprintln!(
-        "The window has no steps yet (`cargo xtask run --window` opens it): here is the demo of the command line."
-    );
-    command_line(root, &["demo"])
-}
-
 /// Builds the command line and runs it with `arguments`.
 pub fn command_line(root: &Path, arguments: &[&str]) -> Outcome<ExitCode> {
     run(cargo(root).args(["build", "--locked", "--package", "latchkey-cli"]))?;
     hand_over(program(built("latchkey")?, root).args(arguments))
 }
 
-/// Installs what the window needs, builds it, and opens it; without a display, the demo.
+/// Installs what the window needs, builds it, and opens it; without a display, the whole job on the
+/// command line.
 pub fn window(root: &Path) -> Outcome<ExitCode> {
     if !has_display() {
-        eprintln!("There is no display to open a window on: here is the demo of the command line.");
+        eprintln!(
+            "There is no display to open the window on: here is the demo of the command line."
+        );
         return command_line(root, &["demo"]);
     }
     ensure(root, [&needs::NODE, &needs::WEB_VIEW])?;
-    let ui = root.join("ui");
-    npm_packages(&ui)?;
-    run(npm(&ui).args(["run", "--silent", "build"]))?;
+    page(root)?;
     run(cargo(root)
         .args(["build", "--locked", "--package", "latchkey-app"])
         .args(["--features", "tauri/custom-protocol"]))?;
     hand_over(&mut program(built("latchkey-app")?, root))
+}
+
+/// Builds the page in the window, which the program embeds.
+pub fn page(root: &Path) -> Outcome {
+    let ui = root.join("ui");
+    npm_packages(&ui)?;
+    run(npm(&ui).args(["run", "--silent", "build"]))
 }
 
 fn has_display() -> bool {

@@ -1,9 +1,13 @@
 //! The table of everything that must hold: which suite needs what, runs where, and why not elsewhere.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use crate::command::{npm, program, run, which};
 use crate::install::{npm_packages, python_packages};
 use crate::needs::{self, Need};
 use crate::place::Place;
+use crate::run::page;
 use crate::{Outcome, edges};
 
 /// One row of the table.
@@ -73,16 +77,31 @@ pub const SUITES: &[Suite] = &[
     },
     Suite {
         name: "ui",
-        proves: "types, tests and build of the page in the window",
+        proves: "format, lints, types, unit and component tests, and build of the page in the window",
         on: Systems::All,
         needs: &[&needs::NODE],
         targets: &[],
         steps: |place| {
             let ui = place.tree.join("ui");
             npm_packages(&ui)?;
-            ["check", "test", "build"]
+            ["format", "lint", "check", "test", "build"]
                 .iter()
                 .try_for_each(|script| run(npm(&ui).args(["run", "--silent", script])))
+        },
+    },
+    Suite {
+        name: "browser",
+        proves: "the whole wizard in a browser, by role, label and keyboard, and to the eye of axe",
+        on: Systems::All,
+        needs: &[&needs::NODE, &needs::BROWSER, &needs::FONTS],
+        targets: &[],
+        steps: |place| {
+            let ui = place.tree.join("ui");
+            npm_packages(&ui)?;
+            let browser = needs::browser().ok_or("no browser was found")?;
+            run(npm(&ui)
+                .args(["run", "--silent", "e2e"])
+                .env("LATCHKEY_TEST_BROWSER", browser))
         },
     },
     Suite {
@@ -130,8 +149,25 @@ pub const SUITES: &[Suite] = &[
         },
     },
     Suite {
+        name: "workflow",
+        proves: "the workflows are what their published schema asks for",
+        on: Systems::Linux("the Python environments of the tests are made there"),
+        needs: &[&needs::PYTHON],
+        targets: &[],
+        steps: |place| {
+            let python = python_packages(
+                &place.kept.join("workflow"),
+                &place.tree.join(".github/requirements.txt"),
+            )?;
+            run(program(python, &place.tree)
+                .args(["-m", "check_jsonschema", "--builtin-schema"])
+                .args(["vendor.github-workflows", "--verbose"])
+                .args(workflows(&place.tree)?))
+        },
+    },
+    Suite {
         name: "window",
-        proves: "the real window opens and shows its page",
+        proves: "the whole wizard in the real window, with a real keychain, store and provider",
         on: Systems::Linux("only WebKitGTK lets a test read the window, on a display nobody sees"),
         needs: &[
             &needs::NODE,
@@ -139,12 +175,13 @@ pub const SUITES: &[Suite] = &[
             &needs::WEB_DRIVER,
             &needs::VIRTUAL_DISPLAY,
             &needs::SESSION_BUS,
+            &needs::KEYCHAIN,
+            &needs::FONTS,
         ],
         targets: &["window"],
         steps: |place| {
-            let ui = place.tree.join("ui");
-            npm_packages(&ui)?;
-            run(npm(&ui).args(["run", "--silent", "build"]))?;
+            npm_packages(&place.tree.join("tests/providers"))?;
+            page(&place.tree)?;
             let mut test = place.cargo();
             test.args([
                 "test",
@@ -163,6 +200,14 @@ pub const SUITES: &[Suite] = &[
         },
     },
 ];
+
+/// The files of the workflows.
+fn workflows(tree: &Path) -> Outcome<Vec<PathBuf>> {
+    let folder = tree.join(".github/workflows");
+    fs::read_dir(&folder)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
+        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))
+}
 
 impl Suite {
     /// Why this system cannot run it.

@@ -1,100 +1,48 @@
-//! `cargo xtask bench`: the speed, measured against other tools in one run, and held against targets.
+//! `cargo xtask bench`: the speed, measured against other programs in one run, and held against targets.
 
 mod loopback;
 mod signin;
 mod table;
+mod tools;
+mod window;
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::process::ExitCode;
 
-use serde_json::{Deserializer, Value};
-
-use crate::Outcome;
-use crate::command::{cargo, output, program};
-use crate::install::{ensure, npm_packages};
-use crate::needs;
-use loopback::Loopback;
-use table::{Row, Target, Times};
+use crate::{Outcome, release};
+use table::Row;
 
 /// How often each program runs unless `--runs` says otherwise: odd, so that a median is a measured
 /// value.
 const RUNS: usize = 31;
 
-/// The most that `latchkey check` may take of curl's time, and of Node's.
-const OF_CURL: f64 = 1.15;
-const OF_NODE: f64 = 0.25;
-/// The most that Latchkey's own work may take in a sign-in.
-const OWN: Duration = Duration::from_millis(15);
-
-/// Where the script that Node runs stands.
+/// Where the scripts stand that Node and the page run.
 const SCRIPTS: &str = "tests/bench";
-
-/// Where systems keep their roots in one file.
-const BUNDLES: [&str; 4] = [
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/ssl/ca-bundle.pem",
-    "/etc/ssl/cert.pem",
-];
 
 /// Measures, prints the table, and fails where a target is missed.
 pub fn run(root: &Path, arguments: &[&str]) -> Outcome<ExitCode> {
-    let runs = match arguments {
-        [] => RUNS,
-        ["--runs", number] => number
-            .parse()
-            .ok()
-            .filter(|runs| *runs > 0)
-            .ok_or_else(|| format!("`{number}` is no number of runs"))?,
+    let (part, runs) = match arguments {
+        [] => (None, RUNS),
+        ["--runs", number] => (None, number_of_runs(number)?),
+        [part] => (Some(*part), RUNS),
+        [part, "--runs", number] => (Some(*part), number_of_runs(number)?),
         other => return Err(format!("`bench {}` is not understood", other.join(" "))),
     };
-    ensure(root, [&needs::NODE, &needs::CURL])?;
-    npm_packages(&root.join(SCRIPTS))?;
-    let latchkey = built(root, &["--package", "latchkey-cli", "--bin", "latchkey"])?;
-    let other_end = built(
-        root,
-        &["--package", "latchkey-sandbox", "--bench", "loopback"],
-    )?;
-    let mut other_end = Loopback::start(&other_end, root)?;
-
-    let contestants = contestants(root, &latchkey, &other_end)?;
-    let mut contest = contestants.map(|command| (command, Vec::new()));
-    let mut own = Vec::new();
-    // The round before the first is not counted: it fills the system's caches.
-    for round in 0..=runs {
-        // All take turns, also in who is first, so that what else the machine does hits all alike.
-        for turn in 0..contest.len() {
-            let next = (round + turn) % contest.len();
-            if let Some((command, times)) = contest.get_mut(next) {
-                let time = whole_process(command)?;
-                times.extend((round > 0).then_some(time));
-            }
-        }
-        let time = signin::own_cost(&latchkey, root, &mut other_end)?;
-        own.extend((round > 0).then_some(time));
+    if part.is_some_and(|part| !["tools", "window"].contains(&part)) {
+        return Err("the bench has the parts `tools` and `window`".to_owned());
     }
-    let [check, curl, node] = contest.map(|(_, times)| Times::of(times));
-
-    let row = |other: String, theirs, most| Row {
-        what: "check: discovery and keys",
-        ours: check,
-        target: Target::Ratio {
-            other,
-            theirs,
-            most,
-        },
-    };
-    let rows = [
-        row(curl_name()?, curl, OF_CURL),
-        row(node_name(root)?, node, OF_NODE),
-        Row {
-            what: "sign-in: callback to verdict, without waits",
-            ours: Times::of(own),
-            target: Target::Most(OWN),
-        },
-    ];
+    let [latchkey_app, latchkey, empty] = release::programs(
+        root,
+        &["latchkey-empty-window"],
+        ["latchkey-app", "latchkey", "empty-window"],
+    )?;
+    let mut rows = Vec::new();
+    if part != Some("window") {
+        rows.extend(tools::rows(root, &latchkey, runs)?);
+    }
+    if part != Some("tools") {
+        rows.extend(window::rows(root, &latchkey_app, &latchkey, &empty, runs)?);
+    }
     table::print(&rows, runs);
     Ok(if rows.iter().all(Row::is_met) {
         ExitCode::SUCCESS
@@ -103,93 +51,9 @@ pub fn run(root: &Path, arguments: &[&str]) -> Outcome<ExitCode> {
     })
 }
 
-/// Builds one program with optimisation and returns where it is.
-fn built(root: &Path, target: &[&str]) -> Outcome<PathBuf> {
-    let messages = output(
-        cargo(root)
-            .args(["build", "--release", "--locked"])
-            .args(["--message-format", "json-render-diagnostics"])
-            .args(target),
-    )?;
-    Deserializer::from_str(&messages)
-        .into_iter::<Value>()
-        .filter_map(Result::ok)
-        .filter_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
-        .last()
-        .ok_or_else(|| format!("cargo did not say where it built `{}`", target.join(" ")))
-}
-
-/// Latchkey, curl and Node, each about to ask for the same two documents.
-fn contestants(root: &Path, latchkey: &Path, other_end: &Loopback) -> Outcome<[Command; 3]> {
-    let (ca, bundle) = trust(&root.join("target/xtask/bench"), other_end)?;
-    let issuer = other_end.text("documents")?;
-    let mut check = program(latchkey, root);
-    check.args(["check", &issuer, "--json", "--ca"]).arg(&ca);
-    let mut curl = program("curl", root);
-    curl.args(["--disable", "--silent", "--show-error", "--fail-early"])
-        .args(["--fail", "--noproxy", "*", "--max-time", "30", "--cacert"])
-        .arg(&bundle)
-        .arg(format!("{issuer}/.well-known/openid-configuration"))
-        .arg(format!("{issuer}/keys"));
-    let mut node = program("node", &root.join(SCRIPTS));
-    node.args(["check.mjs", &issuer])
-        .env("NODE_EXTRA_CA_CERTS", &ca);
-    Ok([check, curl, node])
-}
-
-/// Writes the root that vouches for the documents, by itself and after the system's.
-fn trust(folder: &Path, other_end: &Loopback) -> Outcome<(PathBuf, PathBuf)> {
-    let root = other_end.text("ca")?;
-    let system = BUNDLES
-        .iter()
-        .find_map(|file| fs::read_to_string(file).ok());
-    if system.is_none() {
-        eprintln!("This system keeps its roots in no file: curl reads the test's root alone.");
-    }
-    let (ca, bundle) = (folder.join("ca.pem"), folder.join("bundle.pem"));
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&ca, &root))
-        .and_then(|()| fs::write(&bundle, system.unwrap_or_default() + &root))
-        .map_err(|error| format!("{} cannot be written: {error}", folder.display()))?;
-    Ok((ca, bundle))
-}
-
-/// How long a program takes, from its start to its end.
-fn whole_process(command: &mut Command) -> Outcome<Duration> {
-    let began = Instant::now();
-    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).status();
-    let took = began.elapsed();
-    match status {
-        Ok(status) if status.success() => Ok(took),
-        Ok(status) => Err(format!(
-            "{} failed: {status}",
-            command.get_program().display()
-        )),
-        Err(error) => Err(format!(
-            "{} could not be started: {error}",
-            command.get_program().display()
-        )),
-    }
-}
-
-fn curl_name() -> Outcome<String> {
-    let text = output(Command::new("curl").arg("--version"))?;
-    Ok(text.split(" (").next().unwrap_or_default().to_owned())
-}
-
-fn node_name(root: &Path) -> Outcome<String> {
-    let node = output(Command::new("node").arg("--version"))?;
-    let package = root
-        .join(SCRIPTS)
-        .join("node_modules/openid-client/package.json");
-    let package: Value = fs::read_to_string(&package)
+fn number_of_runs(text: &str) -> Outcome<usize> {
+    text.parse()
         .ok()
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .ok_or_else(|| format!("{} cannot be read", package.display()))?;
-    let version = package.get("version").and_then(Value::as_str);
-    Ok(format!(
-        "node {}, openid-client {}",
-        node.trim().trim_start_matches('v'),
-        version.unwrap_or_default()
-    ))
+        .filter(|runs| *runs > 0)
+        .ok_or_else(|| format!("`{text}` is no number of runs"))
 }

@@ -3,84 +3,120 @@
 use std::fmt;
 use std::time::Duration;
 
-/// The median of several times, and half of the distance between their quartiles.
+/// What the numbers of a sample count.
 #[derive(Clone, Copy)]
-pub struct Times {
-    median: Duration,
-    spread: Duration,
+pub enum Unit {
+    Milliseconds,
+    /// Millions of bytes.
+    Megabytes,
+    /// Thousands of bytes.
+    Kilobytes,
 }
 
-impl Times {
-    pub fn of(mut times: Vec<Duration>) -> Self {
-        times.sort_unstable();
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Milliseconds => "ms",
+            Self::Megabytes => "MB",
+            Self::Kilobytes => "kB",
+        })
+    }
+}
+
+/// The median of several numbers, and half of the distance between their quartiles.
+#[derive(Clone, Copy)]
+pub struct Sample {
+    median: f64,
+    spread: f64,
+    unit: Unit,
+}
+
+impl Sample {
+    pub fn times(times: &[Duration]) -> Self {
+        let millis = times.iter().map(|time| time.as_secs_f64() * 1e3);
+        Self::of(millis.collect(), Unit::Milliseconds)
+    }
+
+    pub fn of(mut numbers: Vec<f64>, unit: Unit) -> Self {
+        numbers.sort_unstable_by(f64::total_cmp);
         let quartile = |number: usize| {
-            let index = times.len().saturating_sub(1) * number / 4;
-            times.get(index).copied().unwrap_or_default()
+            let index = numbers.len().saturating_sub(1) * number / 4;
+            numbers.get(index).copied().unwrap_or_default()
         };
         Self {
             median: quartile(2),
-            spread: (quartile(3) - quartile(1)) / 2,
+            spread: (quartile(3) - quartile(1)) / 2.0,
+            unit,
         }
     }
 }
 
-impl fmt::Display for Times {
+impl fmt::Display for Sample {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:.1} ±{:.1} ms",
-            millis(self.median),
-            millis(self.spread)
-        )
+        write!(f, "{:.1} ±{:.1} {}", self.median, self.spread, self.unit)
     }
 }
 
 /// One thing that was measured.
 pub struct Row {
     pub what: &'static str,
-    pub ours: Times,
+    pub ours: Sample,
     pub target: Target,
 }
 
 /// What it is held against.
 pub enum Target {
-    /// Another program's time, of which ours may be at most so many times.
+    /// Another program's number, of which ours may be at most so many times.
     Ratio {
         other: String,
-        theirs: Times,
+        theirs: Sample,
         most: f64,
     },
-    /// At most this time.
-    Most(Duration),
+    /// The same program under another load, over which ours may be at most so much.
+    Over {
+        other: String,
+        theirs: Sample,
+        most: f64,
+    },
+    /// At most this number.
+    Most(f64),
 }
 
 impl Row {
-    fn ratio(&self, theirs: Times) -> f64 {
-        self.ours.median.as_secs_f64() / theirs.median.as_secs_f64()
-    }
-
     pub fn is_met(&self) -> bool {
         match &self.target {
-            Target::Ratio { theirs, most, .. } => self.ratio(*theirs) <= *most,
+            Target::Ratio { theirs, most, .. } => self.ours.median <= theirs.median * most,
+            Target::Over { theirs, most, .. } => self.ours.median <= theirs.median + most,
             Target::Most(most) => self.ours.median <= *most,
         }
     }
 
     fn cells(&self) -> [String; 7] {
-        let (other, theirs, ratio, target) = match &self.target {
+        let unit = self.ours.unit;
+        let [other, theirs, compared, target] = match &self.target {
             Target::Ratio {
                 other,
                 theirs,
                 most,
-            } => (
+            } => [
                 other.clone(),
                 theirs.to_string(),
-                format!("{:.2}", self.ratio(*theirs)),
+                format!("{:.2}", self.ours.median / theirs.median),
                 format!("<= {most}"),
-            ),
+            ],
+            Target::Over {
+                other,
+                theirs,
+                most,
+            } => [
+                other.clone(),
+                theirs.to_string(),
+                format!("{:+.1} {unit}", self.ours.median - theirs.median),
+                format!("<= +{most} {unit}"),
+            ],
             Target::Most(most) => {
                 let none = String::new;
-                (none(), none(), none(), format!("<= {} ms", millis(*most)))
+                [none(), none(), none(), format!("<= {most} {unit}")]
             }
         };
         let met = if self.is_met() { "met" } else { "MISSED" };
@@ -89,7 +125,7 @@ impl Row {
             self.ours.to_string(),
             other,
             theirs,
-            ratio,
+            compared,
             target,
             met.to_owned(),
         ]
@@ -100,8 +136,8 @@ const HEAD: [&str; 7] = [
     "what",
     "latchkey",
     "other side",
-    "its time",
-    "ratio",
+    "its number",
+    "compared",
     "target",
     "",
 ];
@@ -134,38 +170,48 @@ pub fn print(rows: &[Row], runs: usize) {
     );
 }
 
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn times(millis: &[u64]) -> Times {
-        Times::of(millis.iter().map(|ms| Duration::from_millis(*ms)).collect())
+    fn sample(numbers: &[f64]) -> Sample {
+        Sample::of(numbers.to_vec(), Unit::Milliseconds)
+    }
+
+    fn is_met(ours: f64, target: Target) -> bool {
+        Row {
+            what: "",
+            ours: sample(&[ours]),
+            target,
+        }
+        .is_met()
     }
 
     #[test]
     fn the_median_and_the_quartiles_are_measured_values() {
-        assert_eq!(times(&[90, 1, 3, 2, 4]).to_string(), "3.0 ±1.0 ms");
-        assert_eq!(times(&[7]).to_string(), "7.0 ±0.0 ms");
+        assert_eq!(
+            sample(&[90.0, 1.0, 3.0, 2.0, 4.0]).to_string(),
+            "3.0 ±1.0 ms"
+        );
+        let once = Sample::times(&[Duration::from_micros(7_000)]);
+        assert_eq!(once.to_string(), "7.0 ±0.0 ms");
     }
 
     #[test]
     fn a_target_is_met_up_to_its_limit() {
-        let row = |ours: u64, target| Row {
-            what: "",
-            ours: times(&[ours]),
-            target,
-        };
-        let beside = |most| Target::Ratio {
-            other: String::new(),
-            theirs: times(&[100]),
+        let (other, theirs) = (String::new, sample(&[100.0]));
+        let ratio = |most| Target::Ratio {
+            other: other(),
+            theirs,
             most,
         };
-        assert!(row(25, beside(0.25)).is_met() && !row(26, beside(0.25)).is_met());
-        let most = || Target::Most(Duration::from_millis(15));
-        assert!(row(15, most()).is_met() && !row(16, most()).is_met());
+        assert!(is_met(25.0, ratio(0.25)) && !is_met(26.0, ratio(0.25)));
+        let over = |most| Target::Over {
+            other: other(),
+            theirs,
+            most,
+        };
+        assert!(is_met(116.0, over(16.0)) && !is_met(116.1, over(16.0)));
+        assert!(is_met(15.0, Target::Most(15.0)) && !is_met(15.1, Target::Most(15.0)));
     }
 }

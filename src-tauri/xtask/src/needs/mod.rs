@@ -5,6 +5,10 @@ use std::process::Command;
 
 use crate::command::{output, succeeds, which};
 
+mod window;
+
+pub use window::*;
+
 /// One thing that a suite or `run` needs.
 pub struct Need {
     /// What it is.
@@ -24,6 +28,8 @@ pub enum Source {
     System(Packages),
     /// A component of the Rust toolchain.
     Rustup(&'static str),
+    /// A crate that cargo builds and installs.
+    Cargo(&'static str),
 }
 
 /// The names that the package managers give it. An empty list: there is nothing to install there.
@@ -60,6 +66,13 @@ pub const CLIPPY: Need = Need {
     from: Source::Rustup("clippy"),
 };
 
+pub const CARGO_DENY: Need = Need {
+    name: "cargo-deny",
+    why: "the licences, sources and advisories of all dependencies are checked with it",
+    is_there: || which("cargo-deny").is_some(),
+    from: Source::Cargo("cargo-deny"),
+};
+
 pub const NODE: Need = Need {
     name: "Node 20.19 or newer, with npm",
     why: "the page in the window and the npm identity provider of the tests are made with it",
@@ -88,86 +101,9 @@ pub const CURL: Need = Need {
     }),
 };
 
-pub const WEB_VIEW: Need = Need {
-    name: "the system's web view",
-    why: "the window is drawn by it, and linked against it",
-    is_there: || match std::env::consts::OS {
-        "linux" => succeeds(Command::new("pkg-config").args(["--exists", "webkit2gtk-4.1"])),
-        "windows" => ["ProgramFiles(x86)", "ProgramFiles", "LOCALAPPDATA"]
-            .iter()
-            .filter_map(std::env::var_os)
-            .any(|folder| {
-                Path::new(&folder)
-                    .join("Microsoft/EdgeWebView/Application")
-                    .is_dir()
-            }),
-        _ => true,
-    },
-    from: Source::System(Packages {
-        apt: &["libwebkit2gtk-4.1-dev", "pkg-config"],
-        dnf: &["webkit2gtk4.1-devel", "pkgconf-pkg-config"],
-        pacman: &["webkit2gtk-4.1", "pkgconf"],
-        zypper: &["webkit2gtk3-devel", "pkgconf-pkg-config"],
-        winget: &["Microsoft.EdgeWebView2Runtime"],
-        ..NONE
-    }),
-};
-
-pub const VIRTUAL_DISPLAY: Need = Need {
-    name: "Xvfb",
-    why: "the tests open the real window on a display that nobody sees",
-    is_there: || which("xvfb-run").is_some() && which("xauth").is_some(),
-    from: Source::System(Packages {
-        apt: &["xvfb", "xauth"],
-        dnf: &["/usr/bin/xvfb-run", "/usr/bin/xauth"],
-        pacman: &["xorg-server-xvfb", "xorg-xauth"],
-        zypper: &["xvfb-run", "xauth"],
-        ..NONE
-    }),
-};
-
-pub const WEB_DRIVER: Need = Need {
-    name: "WebKitWebDriver",
-    why: "the tests read the real window through it",
-    is_there: || which("WebKitWebDriver").is_some(),
-    from: Source::System(Packages {
-        apt: &["webkit2gtk-driver"],
-        dnf: &["/usr/bin/WebKitWebDriver"],
-        pacman: &["webkitgtk-6.0"],
-        zypper: &["webkit2gtk-driver"],
-        ..NONE
-    }),
-};
-
-pub const SESSION_BUS: Need = Need {
-    name: "dbus-run-session",
-    why: "the tests give the keychain and the window a message bus of their own",
-    is_there: || which("dbus-run-session").is_some(),
-    from: Source::System(Packages {
-        apt: &["dbus"],
-        dnf: &["/usr/bin/dbus-run-session"],
-        pacman: &["dbus"],
-        zypper: &["dbus-1-daemon"],
-        ..NONE
-    }),
-};
-
-pub const KEYCHAIN: Need = Need {
-    name: "gnome-keyring",
-    why: "the tests keep secrets in a real keychain, made for them and thrown away",
-    is_there: || which("gnome-keyring-daemon").is_some(),
-    from: Source::System(Packages {
-        apt: &["gnome-keyring"],
-        dnf: &["gnome-keyring"],
-        pacman: &["gnome-keyring"],
-        zypper: &["gnome-keyring"],
-        ..NONE
-    }),
-};
-
 pub const PYTHON: Need = Need {
     name: "Python 3 with venv",
-    why: "the second identity provider of the tests runs in it",
+    why: "one identity provider of the tests and the check of the workflows run in it",
     is_there: || succeeds(Command::new("python3").args(["-c", "import ensurepip, venv"])),
     from: Source::System(Packages {
         apt: &["python3", "python3-venv"],

@@ -1,0 +1,119 @@
+import { expect } from "@playwright/test";
+import type { Opening, Wizard } from "./wizard";
+
+/** A page of the window in one of its states. */
+export interface Place extends Opening {
+  /** What is done there before it is looked at. */
+  act?: (wizard: Wizard) => Promise<void>;
+}
+
+const dialog = async (wizard: Wizard, button: string | RegExp) => {
+  await wizard.press(button);
+  await expect(wizard.page.getByRole("dialog")).toBeVisible();
+};
+
+/** Longer than any test: what is asked is not answered in it. */
+const NEVER = 3_600_000;
+
+/** Pulls out what stands in the right column of a wide window. */
+const pullOut = async (wizard: Wizard) => {
+  await wizard.page.setViewportSize({ width: 800, height: 600 });
+  await wizard.press(/^What was observed/);
+  await expect(wizard.page.getByRole("heading", { name: /^What was observed/ })).toBeFocused();
+};
+
+/** Unfolds the list of steps where it is a bar. */
+const unfoldSteps = async (wizard: Wizard) => {
+  await wizard.page.setViewportSize({ width: 640, height: 400 });
+  await wizard.press(/^Step 5 of 12/);
+  await expect(wizard.steps).toBeVisible();
+};
+
+/** Every page in every state that looks different, by name. */
+export const PLACES: Record<string, Place> = {
+  "first run": { scene: "first-run" },
+  list: { scene: "list" },
+  "list, nothing found": {
+    scene: "list",
+    act: async (wizard) => {
+      await wizard.page.getByRole("searchbox").fill("nobody");
+      await expect(wizard.button("Show all")).toBeVisible();
+    },
+  },
+  "new setup": { scene: "list", act: (wizard) => dialog(wizard, "New setup") },
+  "delete a setup": { scene: "list", act: (wizard) => dialog(wizard, "Delete acme") },
+  settings: { scene: "list", page: "settings" },
+  "forget everything": {
+    scene: "list",
+    page: "settings",
+    act: (wizard) => dialog(wizard, "Forget everything…"),
+  },
+  "service, empty": { scene: "begun", step: "service" },
+  "service, pressed too early": {
+    scene: "begun",
+    step: "service",
+    act: (wizard) => wizard.press("Continue"),
+  },
+  service: { scene: "domains", step: "service" },
+  provider: { scene: "domains", step: "provider" },
+  register: { scene: "domains", step: "register" },
+  "domains, empty": { scene: "begun", step: "domains" },
+  domains: { scene: "domains", step: "domains" },
+  "authority, empty": { scene: "domains", step: "authority" },
+  "authority, looking": {
+    scene: "authority",
+    step: "authority",
+    delay: NEVER,
+    act: (wizard) => wizard.press("Look again"),
+  },
+  "authority, failing": { scene: "authority-failing", step: "authority" },
+  authority: { scene: "authority", step: "authority" },
+  "authority, observed pulled out": { scene: "authority", step: "authority", act: pullOut },
+  "authority, steps unfolded": { scene: "authority", step: "authority", act: unfoldSteps },
+  "credentials, empty": { scene: "authority", step: "credentials" },
+  "credentials, refuted": { scene: "credentials-refuted", step: "credentials" },
+  credentials: {
+    scene: "before-signed-in",
+    step: "credentials",
+    act: (wizard) => wizard.unfold("Client authentication: find out"),
+  },
+  "forget the secret": {
+    scene: "credentials",
+    step: "credentials",
+    act: (wizard) => dialog(wizard, "Forget"),
+  },
+  "sign-in, before": {
+    scene: "before-signed-in",
+    step: "sign-in",
+    act: async (wizard) => {
+      await wizard.unfold("As somebody else, or in a private window");
+      await wizard.unfold("Other scopes, or another address of the test");
+    },
+  },
+  "sign-in, running": {
+    scene: "before-signed-in",
+    step: "sign-in",
+    delay: NEVER,
+    act: (wizard) => wizard.press("Sign in"),
+  },
+  "sign-in, passed": { scene: "signed-in", step: "sign-in" },
+  "sign-in, broken at the provider": { scene: "broken-at-provider", step: "sign-in" },
+  "sign-in, broken at this computer": { scene: "broken-at-loopback", step: "sign-in" },
+  "sign-in, broken at the token endpoint": { scene: "broken-at-token", step: "sign-in" },
+  "sign-in, broken at userinfo": { scene: "broken-at-userinfo", step: "sign-in" },
+  people: { scene: "signed-in", step: "people" },
+  provisioning: { scene: "ready", step: "provisioning" },
+  "review, blocked": { scene: "domains", step: "review" },
+  "review, untested": { scene: "before-signed-in", step: "review" },
+  review: { scene: "ready", step: "review" },
+  submit: { scene: "ready", step: "submit" },
+  "submit, offline": { scene: "offline", step: "submit" },
+  "submit, sent": { scene: "submitted", step: "submit" },
+  "follow, asked": { scene: "question", step: "follow" },
+  "follow, take back": {
+    scene: "question",
+    step: "follow",
+    act: (wizard) => dialog(wizard, "Take the request back"),
+  },
+  "follow, active": { scene: "active", step: "follow" },
+};
