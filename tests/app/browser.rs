@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use latchkey_sandbox::{Visit, Visitor};
 use tempfile::TempDir;
@@ -59,25 +59,4 @@ pub fn visit(visitor: &Visitor, address: &Url) -> Visit {
         .build()
         .unwrap();
     runtime.block_on(visitor.open(address.as_str())).unwrap()
-}
-
-/// Every file below a folder whose bytes have this text.
-pub fn files_with(folder: &Path, text: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files_with(&path, text));
-            continue;
-        }
-        // One that has gone since, such as a journal of the store, holds nothing.
-        let bytes = fs::read(&path).unwrap_or_default();
-        if bytes
-            .windows(text.len())
-            .any(|window| window == text.as_bytes())
-        {
-            found.push(path);
-        }
-    }
-    found
 }

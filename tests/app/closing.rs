@@ -1,31 +1,70 @@
 //! The window is closed in the middle of something, and opened again.
 
+use std::net::TcpStream;
+
+use latchkey_sandbox::Visitor;
+
+use crate::browser::parameter;
 use crate::desk::Bench;
 use crate::session::{Keychain, Session};
 use crate::wizard::Wizard;
 
 #[test]
-fn experiment() {
+fn in_the_middle_of_a_word() {
     let session = Session::new(Keychain::Missing);
     let bench = Bench::start(&[]);
     let wizard = Wizard::open(&session);
-    wizard.arrange("acme", &bench, bench.sandbox.desk(), "service");
-    eprintln!("{}", wizard.evaluate("
-        const api = window.__TAURI_INTERNALS__; const real = api.invoke;
-        const d = Object.getOwnPropertyDescriptor(api, 'invoke');
-        try { api.invoke = (...a) => real(...a); } catch (e) { return String(e) + JSON.stringify(d) }
-        return JSON.stringify(d) + (api.invoke !== real) + Object.getOwnPropertyNames(api)"));
-    wizard.fill("Region", "us");
-    let t = std::time::Instant::now();
-    wizard.close_for_test();
-    let mut n = 0u64;
-    while crate::session::has_window(&session.data()) && t.elapsed().as_secs() < 5 { n += 1; std::thread::yield_now(); }
-    eprintln!("closed after {:?} {n}", t.elapsed());
-    drop(wizard);
-    eprintln!("dropped after {:?}", t.elapsed());
+    wizard.arrange("acme", &bench, bench.sandbox.desk(), "domains");
+    wizard.fill("Associated domains", "example.org");
+    wizard.close(&session);
+
     let wizard = Wizard::open(&session);
-    eprintln!("opened after {:?}", t.elapsed());
+    wizard.open_setup("acme");
+    wizard.is_at("domains");
+    wizard.sees("example.org");
+    wizard.go("Service", "service");
+    wizard.fill("Region", "us");
+    wizard.close(&session);
+
+    let wizard = Wizard::open(&session);
     wizard.open_setup("acme");
     wizard.is_at("service");
     assert_eq!(wizard.value("Region"), "us");
+}
+
+#[test]
+fn in_the_middle_of_a_sign_in() {
+    let session = Session::new(Keychain::Open);
+    let bench = Bench::start(&[]);
+    let wizard = Wizard::open(&session);
+    wizard.arrange("acme", &bench, bench.sandbox.desk(), "sign-in");
+    wizard.press("Sign in");
+    let address = wizard.opened();
+    let redirect = parameter(&address, "redirect_uri");
+    let host = redirect.replace("http://", "").replace("/callback", "");
+    assert!(TcpStream::connect(&host).is_ok(), "it listens at {host}");
+    wizard.sees("The test sign-in is running");
+    wizard.close(&session);
+    assert!(
+        TcpStream::connect(&host).is_err(),
+        "nobody listens at {host}"
+    );
+
+    let wizard = Wizard::open(&session);
+    wizard.open_setup("acme");
+    wizard.is_at("sign-in");
+    wizard.sees("Five stations, one after the other.");
+    for half in [
+        "The test sign-in is running",
+        "Sign in again",
+        "1 attempt",
+        "Tested ",
+    ] {
+        assert!(!wizard.shows(half), "{half:?} is shown");
+    }
+    let alice = Visitor::new(&[("login", "alice")]);
+    let register = |address: &str| bench.sandbox.register_redirect_uri(address);
+    wizard.sign_in("Sign in", register, &alice);
+    wizard.sees("Every station answered.");
+    wizard.sees("1 attempt");
 }

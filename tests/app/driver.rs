@@ -11,10 +11,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::session::{Session, has_window};
+use crate::session::{Session, process_of};
 
 /// How long the driver may take to start, an element to appear, and an answer to come.
-const LIMIT: Duration = Duration::from_secs(30);
+pub const LIMIT: Duration = Duration::from_secs(30);
 /// How long a state of the page is waited for before it is looked at again.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -51,8 +51,6 @@ impl Driver {
             .command("WebKitWebDriver")
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            // Without a graphics card the page stays blank otherwise.
-            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
             .envs(variables.iter().copied())
             .stdin(Stdio::null())
             .spawn()
@@ -230,13 +228,16 @@ impl Driver {
         eprintln!("what was seen: {}", path.display());
     }
 
-    pub fn close_window(&self) {
-        eprintln!("{:?}", self.in_session("DELETE", "/window", &Value::Null));
-    }
-
-    /// Clicks an element.
+    /// Clicks an element, as soon as it has been laid out.
     pub fn click_element(&self, element: &str) {
-        self.post(&format!("/element/{element}/click"), &json!({}));
+        let path = format!("/session/{}/element/{element}/click", self.session);
+        self.wait_until("the element can be clicked", |page| {
+            match page.try_ask("POST", &path, &json!({})) {
+                Ok(_) => true,
+                Err(said) if said.contains("element not interactable") => false,
+                Err(said) => panic!("{said}"),
+            }
+        });
     }
 
     fn element(&self, selector: &str) -> String {
@@ -263,6 +264,12 @@ impl Driver {
     }
 
     fn ask(&self, method: &str, path: &str, body: &Value) -> Value {
+        self.try_ask(method, path, body)
+            .unwrap_or_else(|said| panic!("{said}"))
+    }
+
+    /// The same, with what the driver says where it cannot do it.
+    fn try_ask(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
         let body = match body {
             Value::Null => String::new(),
             body => body.to_string(),
@@ -279,12 +286,11 @@ impl Driver {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
         let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
-        assert!(
-            head.starts_with("HTTP/1.1 200"),
-            "{method} {path}: {answer}"
-        );
+        if !head.starts_with("HTTP/1.1 200") {
+            return Err(format!("{method} {path}: {answer}"));
+        }
         let mut body: Value = serde_json::from_str(body).expect("JSON");
-        body.get_mut("value").map(Value::take).expect("a value")
+        Ok(body.get_mut("value").map(Value::take).expect("a value"))
     }
 
     fn wait_until_it_listens(&mut self) {
@@ -315,7 +321,7 @@ impl Drop for Driver {
         // The driver ends the program after it has answered. A second window of the same user would only
         // bring the first one to the front.
         let start = Instant::now();
-        while has_window(&self.data) && start.elapsed() < LIMIT {
+        while process_of(&self.data).is_some() && start.elapsed() < LIMIT {
             std::thread::yield_now();
         }
         self.process.kill().expect("the driver can be ended");

@@ -22,7 +22,7 @@ const FAULTS: [(&str, &str); 4] = [
         "token-html-or-non-json",
         "It broke here: Token endpoint, 200 ",
     ),
-    ("userinfo-401-403", "It broke here: Userinfo, 401 "),
+    ("userinfo-401-403", "It broke here: Userinfo, 403 "),
 ];
 
 #[test]
@@ -45,7 +45,10 @@ fn a_provider_that_fails_at_each_hop() {
             wizard.evaluate("return document.querySelectorAll('figure li.broken').length"),
             "1"
         );
-        assert_ne!(wizard.text("article[data-grade='fail'] h3"), "");
+        assert_ne!(
+            wizard.text("article:is([data-grade='fail'], [data-grade='warn']) h2"),
+            ""
+        );
     }
 }
 

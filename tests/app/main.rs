@@ -14,13 +14,15 @@ mod commands;
 mod desk;
 mod driver;
 mod first_run;
+mod frame;
 mod hops;
 mod keychain;
+// What their other users need of these two is not needed here.
+#[allow(dead_code)]
 #[path = "../providers/support/lines.rs"]
 mod lines;
 mod offline;
 mod opening;
-// What its other users need of it is not needed here.
 #[allow(dead_code)]
 #[path = "../providers/support/provider.rs"]
 mod provider;

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::LATCHKEY;
 use crate::driver::Driver;
 use crate::session::{Keychain, Session};
+use crate::wizard::ANY_PORT;
 
 const SETUP: &str = "sandbox";
 
@@ -20,6 +21,10 @@ fn the_sandbox_is_walked_through_to_the_end_and_begins_anew_when_opened_again() 
         "it is in the keychain: {}",
         begun["secret"]
     );
+
+    let any_port = json!([{ "key": "redirect_uri", "value": ANY_PORT }]);
+    let change = json!({ "setup": SETUP, "revision": begun["revision"], "changes": any_port });
+    ok(driver.invoke("change", &change));
 
     let setup = json!({ "setup": SETUP });
     let text = &begun["values"]["authority"];

@@ -41,9 +41,9 @@ impl Session {
         session
     }
 
-    /// The home of the session's user.
-    pub fn home(&self) -> &Path {
-        self.home.path()
+    /// Every file of the user's home, the keychain's own among them, that has this text.
+    pub fn files_with(&self, text: &str) -> Vec<PathBuf> {
+        files_with(self.home.path(), text)
     }
 
     /// Where the window keeps its data.
@@ -98,16 +98,38 @@ impl Drop for Session {
     }
 }
 
-/// Whether a window is open that keeps its data there: its program has the folder among its arguments.
-pub fn has_window(data: &Path) -> bool {
+/// The process whose window keeps its data there, while it is open: it has the folder among its arguments.
+pub fn process_of(data: &Path) -> Option<u32> {
     let data = data.as_os_str().as_encoded_bytes();
     let processes = std::fs::read_dir("/proc").unwrap();
-    processes.filter_map(Result::ok).any(|process| {
+    processes.filter_map(Result::ok).find_map(|process| {
         // A process may end while it is looked at.
         let arguments = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
         let mut arguments = arguments.split(|byte| *byte == 0);
-        arguments.any(|argument| argument == data)
+        arguments.find(|argument| *argument == data)?;
+        process.file_name().to_str()?.parse().ok()
     })
+}
+
+/// Every file below a folder whose bytes have this text.
+fn files_with(folder: &Path, text: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files_with(&path, text));
+            continue;
+        }
+        // One that has gone since, such as a journal of the store, holds nothing.
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        if bytes
+            .windows(text.len())
+            .any(|window| window == text.as_bytes())
+        {
+            found.push(path);
+        }
+    }
+    found
 }
 
 /// A bus of its own that starts nothing of its own accord, and its address.

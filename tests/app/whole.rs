@@ -6,7 +6,6 @@ use std::process::Command;
 use latchkey_sandbox::Visitor;
 use serde_json::json;
 
-use crate::browser::files_with;
 use crate::desk::Bench;
 use crate::keychain::kept;
 use crate::provider::Provider;
@@ -81,7 +80,7 @@ fn from_first_run_to_submitted() {
     wizard.sees("In review");
     drop(wizard);
     for secret in secrets {
-        let files = files_with(session.home(), &secret);
+        let files = session.files_with(&secret);
         // The keychain's own files are encrypted.
         assert!(files.is_empty(), "{files:?}");
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 use std::path::Path;
+use std::time::Instant;
 
 use latchkey_sandbox::{Visit, Visitor};
 use serde_json::json;
@@ -9,8 +10,9 @@ use serde_json::json;
 use crate::LATCHKEY;
 use crate::browser::{Browser, parameter, visit};
 use crate::desk::Bench;
-use crate::driver::{Driver, key, literal};
-use crate::session::Session;
+use crate::driver::{Driver, LIMIT, key, literal};
+use crate::frame::press_close;
+use crate::session::{Session, process_of};
 
 /// The address of the test with any free port.
 pub const ANY_PORT: &str = "http://127.0.0.1:0/callback";
@@ -124,29 +126,14 @@ impl Wizard {
         self.click_named("summary", label);
     }
 
-    pub fn close_for_test(&self) {
-        match std::env::var("CLOSE").as_deref() {
-            Ok("x") => {
-                let out = std::process::Command::new("xdotool")
-                    .args(["search", "--name", "Latchkey"])
-                    .output()
-                    .unwrap();
-                eprintln!("{out:?}");
-                let ids = String::from_utf8(out.stdout).unwrap();
-                for id in ids.split_whitespace() {
-                    eprintln!(
-                        "{:?}",
-                        std::process::Command::new("xdotool")
-                            .args(["windowquit", id])
-                            .output()
-                            .unwrap()
-                    );
-                }
-            }
-            Ok("w") => {
-                self.window.close_window();
-            }
-            _ => {}
+    /// Closes the window by the button on its frame, and waits until the program has ended.
+    pub fn close(self, session: &Session) {
+        let process = process_of(&session.data()).unwrap();
+        press_close(process);
+        let start = Instant::now();
+        while process_of(&session.data()) == Some(process) {
+            assert!(start.elapsed() < LIMIT, "the window does not close");
+            std::thread::yield_now();
         }
     }
 

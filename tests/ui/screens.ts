@@ -36,6 +36,7 @@ const waitForProvider = async (wizard: Wizard) => {
 /** The name of each picture, the place that it shows, how, and what is done there instead. */
 const SCREENS: Record<string, [place: string, look?: Look, act?: Place["act"]]> = {
   "00-first-run": ["first run"],
+  "00-first-run-german": ["first run", { lang: "de" }],
   "00-list": ["list"],
   "00-list-dark": ["list", DARK],
   "00-settings": ["settings"],
@@ -64,7 +65,7 @@ const SCREENS: Record<string, [place: string, look?: Look, act?: Place["act"]]> 
   "11-submit": ["submit"],
   "11-submit-offline": ["submit, offline"],
   "12-follow-asked": ["follow, asked"],
-  "12-follow-active-german": ["follow, active", { lang: "de" }],
+  "12-follow-active": ["follow, active"],
 };
 
 mkdirSync(FOLDER, { recursive: true });

@@ -7,6 +7,7 @@ mod args;
 mod clipboard;
 mod commands;
 mod incoming;
+mod leaving;
 mod links;
 mod playground;
 mod roots;
@@ -27,7 +28,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tauri::ipc::Invoke;
 use tauri::webview::PageLoadEvent;
-use tauri::{Builder, Manager as _, RunEvent, Wry};
+use tauri::{Builder, Manager as _, RunEvent, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
 /// How long the window waits for the theme that is set. It is read while the system makes ready to
@@ -79,6 +80,7 @@ commands![
     settings::add_roots,
     settings::remove_roots,
     settings::forget_everything,
+    system::left,
 ];
 
 /// Opens the window and returns when it has been closed.
@@ -91,7 +93,7 @@ commands![
 #[allow(clippy::disallowed_methods)]
 pub fn run(args: Args) -> Result<(), String> {
     #[cfg(target_os = "linux")]
-    render_without_dmabuf();
+    hand_pictures_over_in_shared_memory();
     let folder = args.data_dir.or_else(data_folder);
     let folder = folder.ok_or("this system names no folder for data: name one by --data-dir")?;
     let shell = Arc::new(Shell::new(folder.clone()));
@@ -122,6 +124,11 @@ pub fn run(args: Args) -> Result<(), String> {
             if loading.event() == PageLoadEvent::Started {
                 // What the page before this one began is waited for by nobody.
                 page.state::<Arc<Shell>>().runs.cancel_all();
+            }
+        })
+        .on_window_event(|window, event| {
+            if let WindowEvent::CloseRequested { api, .. } = event {
+                leaving::begin(window.app_handle(), api);
             }
         })
         .setup(move |app| {
@@ -159,10 +166,11 @@ fn closed(error: &str) -> String {
     format!("the window could not be opened: {error}")
 }
 
-/// With some graphics drivers a page stays blank when it is drawn through DMA-BUF, so it is not, unless
-/// the person says otherwise.
+/// With some graphics drivers, NVIDIA's above all, a page stays blank when it is handed over in the card's
+/// own memory. Shared memory works everywhere, and costs a copy that a page of forms does not notice. What
+/// the person set counts.
 #[cfg(target_os = "linux")]
-fn render_without_dmabuf() {
+fn hand_pictures_over_in_shared_memory() {
     // Nothing can be done about a variable that cannot be set.
-    let _ = gtk::glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false);
+    let _ = gtk::glib::setenv("WEBKIT_DMABUF_RENDERER_FORCE_SHM", "1", false);
 }

@@ -18,7 +18,7 @@ use latchkey_engine::wizard::{self, World};
 use latchkey_engine::words::Words;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use tokio::sync::OnceCell;
+use tokio::sync::{Notify, OnceCell};
 use tokio::task::JoinSet;
 use url::Url;
 
@@ -36,6 +36,8 @@ pub struct Shell {
     pub keychain: String,
     /// What runs for the page.
     pub runs: Runs,
+    /// Told when the page has nothing left to hand over.
+    pub left: Notify,
     /// The clipboard.
     pub clipboard: Clipboard,
     /// The sandbox, once it was asked for.
@@ -103,6 +105,7 @@ impl Shell {
             folder,
             keychain,
             runs: Runs::default(),
+            left: Notify::new(),
             clipboard: Clipboard::default(),
             playground: OnceCell::new(),
             clock: SystemClock::default(),

@@ -78,4 +78,7 @@ export interface Host {
   addRoots(): Promise<SettingsView>;
   removeRoots(name: string): Promise<SettingsView>;
   forgetEverything(): Promise<void>;
+
+  /** Nothing is left to hand over: the window, which asked for it, may close. */
+  left(): Promise<void>;
 }

@@ -75,4 +75,6 @@ export const tauri: Host = {
   addRoots: () => invoke("add_roots"),
   removeRoots: (name) => invoke("remove_roots", { name }),
   forgetEverything: () => invoke("forget_everything"),
+
+  left: () => invoke("left"),
 };

@@ -1,6 +1,7 @@
 import { isFailure } from "../host/failure";
 import { findWizard } from "../wizard/wizard.svelte";
 import { announce } from "./announce.svelte";
+import { isUnderway } from "./pending";
 import { sentence } from "./sentence";
 
 /**
@@ -23,7 +24,7 @@ export class Committer {
   async send(commit: () => unknown): Promise<boolean> {
     this.busy = true;
     try {
-      const outcome = await commit();
+      const outcome = await isUnderway(Promise.resolve(commit()));
       const failure = isFailure(outcome) ? outcome : null;
       this.error = failure ? [failure.message, ...failure.hints].map(sentence).join(". ") : undefined;
       if (failure && this.#wizard?.failure === failure) this.#wizard.dismiss();

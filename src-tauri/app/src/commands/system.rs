@@ -1,4 +1,4 @@
-//! The clipboard, and what opens outside of the window.
+//! The clipboard, what opens outside of the window, and its end.
 
 use super::OfShell;
 use crate::clipboard::SECRET_STAYS;
@@ -34,6 +34,12 @@ pub async fn copy_secret(
         Ok(SECRET_STAYS.as_secs())
     })
     .await
+}
+
+/// The page has handed over what was typed in it: the window may close.
+#[tauri::command]
+pub fn left(shell: OfShell<'_>) {
+    shell.left.notify_one();
 }
 
 /// Opens what the page names.

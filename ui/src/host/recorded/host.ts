@@ -116,6 +116,7 @@ export function recordedHost(address: URL): Host {
     copy: nothing,
     copySecret: () => answer(() => 30),
     openLink: nothing,
+    left: nothing,
 
     setLanguage: (code) =>
       answer(() => {

@@ -1,0 +1,28 @@
+//! The window closes when its page has handed over what was typed in it.
+
+use crate::shell::Shell;
+use crate::window;
+use std::sync::Arc;
+use std::time::Duration;
+use tauri::{AppHandle, CloseRequestApi, Manager as _};
+
+/// How long the page may take. One that does not answer keeps nobody longer.
+const PAGE_TAKES: Duration = Duration::from_secs(2);
+
+/// Asks the page, and closes the window at its answer.
+pub fn begin(app: &AppHandle, request: &CloseRequestApi) {
+    let Some(window) = window::main(app) else {
+        return;
+    };
+    if window.eval("dispatchEvent(new Event('leave'))").is_err() {
+        // Without a page there is nothing to wait for.
+        return;
+    }
+    request.prevent_close();
+    let shell = Arc::clone(app.state::<Arc<Shell>>().inner());
+    tauri::async_runtime::spawn(async move {
+        let _ = tokio::time::timeout(PAGE_TAKES, shell.left.notified()).await;
+        // It can only have been closed already.
+        let _ = window.destroy();
+    });
+}
