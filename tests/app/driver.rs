@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::session::{Session, process_of};
+use crate::session::{Session, is_running, process_of};
 
 /// How long the driver may take to start, an element to appear, and an answer to come.
 pub const LIMIT: Duration = Duration::from_secs(30);
@@ -307,6 +307,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        let program = process_of(&self.data);
         // The session first: it ends the program. A test that failed before there was one has none.
         if !self.session.is_empty() {
             let close = AssertUnwindSafe(|| {
@@ -321,7 +322,7 @@ impl Drop for Driver {
         // The driver ends the program after it has answered. A second window of the same user would only
         // bring the first one to the front.
         let start = Instant::now();
-        while process_of(&self.data).is_some() && start.elapsed() < LIMIT {
+        while program.is_some_and(is_running) && start.elapsed() < LIMIT {
             std::thread::yield_now();
         }
         self.process.kill().expect("the driver can be ended");

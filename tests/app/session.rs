@@ -132,6 +132,18 @@ fn files_with(folder: &Path, text: &str) -> Vec<PathBuf> {
     found
 }
 
+/// Whether a process runs. Once its last thread has ended it has given back all that it held, its name on
+/// the bus too; while it ends it has no arguments any more, and still that name.
+pub fn is_running(process: u32) -> bool {
+    let process = PathBuf::from(format!("/proc/{process}"));
+    let Ok(stat) = std::fs::read_to_string(process.join("stat")) else {
+        return false;
+    };
+    let (_, state) = stat.rsplit_once(") ").unwrap();
+    let threads = std::fs::read_dir(process.join("task")).map_or(0, Iterator::count);
+    !state.starts_with(['Z', 'X']) || threads > 1
+}
+
 /// A bus of its own that starts nothing of its own accord, and its address.
 fn bus(home: &Path) -> (Child, String) {
     let config = home.join("bus.conf");

@@ -12,7 +12,7 @@ use crate::browser::{Browser, parameter, visit};
 use crate::desk::Bench;
 use crate::driver::{Driver, LIMIT, key, literal};
 use crate::frame::press_close;
-use crate::session::{Session, process_of};
+use crate::session::{Session, is_running, process_of};
 
 /// The address of the test with any free port.
 pub const ANY_PORT: &str = "http://127.0.0.1:0/callback";
@@ -131,7 +131,7 @@ impl Wizard {
         let process = process_of(&session.data()).unwrap();
         press_close(process);
         let start = Instant::now();
-        while process_of(&session.data()) == Some(process) {
+        while is_running(process) {
             assert!(start.elapsed() < LIMIT, "the window does not close");
             std::thread::yield_now();
         }
