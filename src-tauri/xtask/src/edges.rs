@@ -122,15 +122,24 @@ pub fn check(root: &Path) -> Outcome {
         }
     }
     let engine = root.join("src-tauri/engine/src");
-    for file in rust_files(&engine)
-        .map_err(|error| format!("{} cannot be read: {error}", engine.display()))?
-    {
-        let source = fs::read_to_string(&file)
-            .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
-        crossed.extend(named_in(&source).map(|name| {
+    let sources = rust_files(&engine)
+        .and_then(|files| {
+            let read = files.into_iter().map(|file| {
+                let source = fs::read_to_string(&file)?;
+                Ok((file, source))
+            });
+            read.collect::<io::Result<Vec<_>>>()
+        })
+        .map_err(|error| format!("{} cannot be read: {error}", engine.display()))?;
+    let tests: Vec<PathBuf> = sources
+        .iter()
+        .flat_map(|(file, source)| test_modules(source).map(|name| module_file(file, name)))
+        .collect();
+    for (file, source) in sources.iter().filter(|(file, _)| !tests.contains(file)) {
+        crossed.extend(named_in(source).map(|name| {
             format!(
                 "{} names {name}, and the engine reaches the world through its ports only",
-                file.strip_prefix(root).unwrap_or(&file).display()
+                file.strip_prefix(root).unwrap_or(file).display()
             )
         }));
     }
@@ -172,6 +181,33 @@ fn rust_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// The modules in files of their own that a source has for its tests only.
+fn test_modules(source: &str) -> impl Iterator<Item = &str> {
+    source
+        .split("#[cfg(test)]\n")
+        .skip(1)
+        .filter_map(|after| after.lines().next()?.trim().strip_suffix(';'))
+        .filter_map(|declared| {
+            declared
+                .strip_prefix("pub(crate) ")
+                .unwrap_or(declared)
+                .strip_prefix("mod ")
+        })
+}
+
+/// The file of a module that `parent` declares, beside it or in the folder of its name.
+fn module_file(parent: &Path, name: &str) -> PathBuf {
+    let beside = ["mod.rs", "lib.rs"]
+        .iter()
+        .any(|root| parent.file_name().is_some_and(|file| file == *root));
+    let folder = if beside {
+        parent.with_file_name("")
+    } else {
+        parent.with_extension("")
+    };
+    folder.join(name).with_extension("rs")
+}
+
 /// The forbidden names in the code of `source`: comments and the module of tests at its end are no part
 /// of it, and `use std::{env, fs}` names what `std::env` names.
 fn named_in(source: &str) -> impl Iterator<Item = &'static str> {
@@ -198,7 +234,8 @@ fn named_in(source: &str) -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::named_in;
+    use super::{module_file, named_in, test_modules};
+    use std::path::Path;
 
     fn names(source: &str) -> Vec<&'static str> {
         named_in(source).collect()
@@ -223,5 +260,18 @@ mod tests {
         assert!(names("// not std::fs\n").is_empty());
         assert!(names("fn judge() {}\n#[cfg(test)]\nmod tests { use std::fs; }").is_empty());
         assert_eq!(names("#[cfg(test)]\nmod tests;\nuse std::fs;"), ["std::fs"]);
+    }
+
+    #[test]
+    fn a_file_of_tests_is_told_by_its_declaration() {
+        let source = "mod real;\n#[cfg(test)]\nmod tests;\n#[cfg(test)]\npub(crate) mod sample;\n\
+                      #[cfg(test)]\nmod inside {\n}\n";
+        assert_eq!(
+            test_modules(source).collect::<Vec<_>>(),
+            ["tests", "sample"]
+        );
+        let file = |parent: &str| module_file(Path::new(parent), "tests");
+        assert_eq!(file("view/mod.rs"), Path::new("view/tests.rs"));
+        assert_eq!(file("view/step.rs"), Path::new("view/step/tests.rs"));
     }
 }
