@@ -92,8 +92,10 @@ impl Desktop {
             .env("LANG", "C.UTF-8")
             // No service that only costs time where nobody has a special need.
             .env("NO_AT_BRIDGE", "1")
-            // As the window sets it for itself: every program on the desktop paints in one way.
-            .env("WEBKIT_DMABUF_RENDERER_FORCE_SHM", "1")
+            // Nobody's graphics card is here, and its work done by the processor takes longer than all that
+            // is measured: every program on the desktop paints without it.
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env_remove("WAYLAND_DISPLAY");
         command
     }

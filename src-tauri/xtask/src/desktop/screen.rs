@@ -26,11 +26,20 @@ impl Area {
     }
 }
 
+/// By how much a byte of the same picture may differ: web views paint in parts and side by side, and the
+/// edges of letters come out a little differently each time.
+const SHADE: u8 = 64;
+
 /// The bytes of an area, four a pixel.
-#[derive(PartialEq, Eq)]
 pub struct Pixels(Vec<u8>);
 
 impl Pixels {
+    /// Whether both show the same.
+    pub fn are_like(&self, other: &Self) -> bool {
+        let differ = |(one, two): (&u8, &u8)| one.abs_diff(*two) > SHADE;
+        self.0.len() == other.0.len() && !self.0.iter().zip(&other.0).any(differ)
+    }
+
     /// Whether all are of one colour.
     pub fn are_one_colour(&self) -> bool {
         let mut each = self.0.chunks(4);

@@ -111,7 +111,7 @@ fn look(
     let mut last = (desktop.screen.pixels(area)?, Instant::now());
     wait("a window at rest", || {
         let now = desktop.screen.pixels(area)?;
-        if now != last.0 {
+        if !now.are_like(&last.0) {
             last = (now, Instant::now());
         }
         Ok((last.1.elapsed() > REST).then_some(()))
@@ -130,7 +130,7 @@ fn look(
 /// Waits until nothing is left of the program that was open before.
 fn clear(desktop: &Desktop, sight: &Sight) -> Outcome {
     wait("an empty display", || {
-        Ok((desktop.screen.pixels(sight.area)? != sight.pixels).then_some(()))
+        Ok((!desktop.screen.pixels(sight.area)?.are_like(&sight.pixels)).then_some(()))
     })
 }
 
@@ -140,7 +140,8 @@ fn time(desktop: &Desktop, contestant: &Contestant) -> Outcome<Duration> {
     clear(desktop, sight)?;
     let began = Instant::now();
     let _running = desktop.open(contestant.file)?;
-    let is_there = || -> Outcome<bool> { Ok(desktop.screen.pixels(sight.area)? == sight.pixels) };
+    let is_there =
+        || -> Outcome<bool> { Ok(desktop.screen.pixels(sight.area)?.are_like(&sight.pixels)) };
     let mut taken = wait("the first frame", || {
         Ok(is_there()?.then(|| began.elapsed()))
     })?;
@@ -170,9 +171,8 @@ fn memory(desktop: &Desktop, contestant: &Contestant) -> Outcome<f64> {
     let running = desktop.open(contestant.file)?;
     let mut painted = None;
     wait("the first frame", || {
-        if painted.is_none()
-            && desktop.screen.pixels(contestant.sight.area)? == contestant.sight.pixels
-        {
+        let sight = &contestant.sight;
+        if painted.is_none() && desktop.screen.pixels(sight.area)?.are_like(&sight.pixels) {
             painted = Some(Instant::now());
         }
         Ok(painted.filter(|when| when.elapsed() > REST))
