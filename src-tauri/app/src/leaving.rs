@@ -22,6 +22,8 @@ pub fn begin(app: &AppHandle, request: &CloseRequestApi) {
     let shell = Arc::clone(app.state::<Arc<Shell>>().inner());
     tauri::async_runtime::spawn(async move {
         let _ = tokio::time::timeout(PAGE_TAKES, shell.left.notified()).await;
+        // From here on nobody brings this window to the front: a second start opens one of its own.
+        tauri_plugin_single_instance::destroy(&window);
         // It can only have been closed already.
         let _ = window.destroy();
     });

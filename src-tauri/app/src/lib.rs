@@ -22,8 +22,7 @@ pub use window::CANVAS;
 use commands::{desk, settings, setups, system, tests};
 use latchkey_adapters::appearance;
 use latchkey_adapters::folders::data_folder;
-use latchkey_engine::settings::Theme;
-use shell::Shell;
+use shell::{Kit, Shell};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tauri::ipc::Invoke;
@@ -31,9 +30,9 @@ use tauri::webview::PageLoadEvent;
 use tauri::{Builder, Manager as _, RunEvent, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
-/// How long the window waits for the theme that is set. It is read while the system makes ready to
-/// open a window, and is there before that ends unless the disk is slow.
-const THEME_TAKES: Duration = Duration::from_millis(50);
+/// How long the window waits for what it shows first. It is read while the system makes ready to open a
+/// window, and is there before that ends unless the disk is slow; then the page asks for it.
+const READING_TAKES: Duration = Duration::from_millis(50);
 
 /// The commands, once: what the page may call, and their names for the test that compares them with the
 /// permissions and with the page's own list.
@@ -97,11 +96,12 @@ pub fn run(args: Args) -> Result<(), String> {
     let folder = args.data_dir.or_else(data_folder);
     let folder = folder.ok_or("this system names no folder for data: name one by --data-dir")?;
     let shell = Arc::new(Shell::new(folder.clone()));
-    // While the system makes ready to open a window, the store is opened and the words are read.
+    // While the system makes ready to open a window, the first picture is.
     let early = Arc::clone(&shell);
-    let theme = tauri::async_runtime::spawn(async move {
-        early.present().await.map(|present| present.settings.theme)
-    });
+    let first =
+        tauri::async_runtime::spawn(
+            async move { setups::first_picture(Kit::of(&early).await?).await },
+        );
     let prefers_dark = tauri::async_runtime::spawn(appearance::prefers_dark());
     let own = folder.join("window");
     let refused = Arc::new(OnceLock::new());
@@ -134,18 +134,18 @@ pub fn run(args: Args) -> Result<(), String> {
         .setup(move |app| {
             let read = async {
                 tokio::join!(
-                    tokio::time::timeout(THEME_TAKES, theme),
-                    tokio::time::timeout(THEME_TAKES, prefers_dark)
+                    tokio::time::timeout(READING_TAKES, first),
+                    tokio::time::timeout(READING_TAKES, prefers_dark)
                 )
             };
-            let (theme, prefers_dark) = tauri::async_runtime::block_on(read);
-            let theme = match theme {
-                Ok(Ok(Ok(theme))) => theme,
+            let (first, prefers_dark) = tauri::async_runtime::block_on(read);
+            let first = match first {
+                Ok(Ok(Ok(first))) => Some(first),
                 // The page asks again and tells what is wrong.
-                _ => Theme::default(),
+                _ => None,
             };
             let prefers_dark = prefers_dark.ok().and_then(Result::ok).flatten();
-            if let Err(error) = window::open(app, theme, prefers_dark, &own) {
+            if let Err(error) = window::open(app, first.as_ref(), prefers_dark, &own) {
                 // Said when the loop that begins now has ended.
                 let _ = told.set(error.to_string());
                 app.handle().exit(1);

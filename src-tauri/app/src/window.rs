@@ -1,6 +1,7 @@
 //! The one window: its page, its colours, and what it may not do.
 
 use latchkey_engine::settings::Theme;
+use latchkey_engine::view::Start;
 use std::path::Path;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
@@ -12,11 +13,18 @@ const MAIN: &str = "main";
 /// What is seen before the page has painted: `--canvas` of `ui/src/styles/tokens.css`, light and dark.
 pub const CANVAS: [[u8; 3]; 2] = [[0xf6, 0xf6, 0xf4], [0x16, 0x16, 0x15]];
 
-/// Opens the window in a theme. `prefers_dark` is what the desktop said of itself, where it was asked.
+/// Opens the window. `first` is what its page shows first; without it the page asks. `prefers_dark` is what
+/// the desktop said of itself, where it was asked.
 ///
 /// # Errors
 /// The system cannot open a window.
-pub fn open(app: &App, theme: Theme, prefers_dark: Option<bool>, data: &Path) -> tauri::Result<()> {
+pub fn open(
+    app: &App,
+    first: Option<&Start>,
+    prefers_dark: Option<bool>,
+    data: &Path,
+) -> tauri::Result<()> {
+    let theme = first.map(|start| start.settings.theme).unwrap_or_default();
     let all = &app.config().app.windows;
     let config = all.iter().find(|window| window.label == MAIN);
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
@@ -26,6 +34,7 @@ pub fn open(app: &App, theme: Theme, prefers_dark: Option<bool>, data: &Path) ->
         .data_directory(data.to_owned())
         .theme(shown)
         .background_color(canvas(shown.unwrap_or(Shown::Light)))
+        .initialization_script(beginning(first)?)
         .on_navigation(move |url| own.iter().any(|page| same_origin(page, url)))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
@@ -35,6 +44,20 @@ pub fn open(app: &App, theme: Theme, prefers_dark: Option<bool>, data: &Path) ->
     }
     paint(&window, shown);
     Ok(())
+}
+
+/// Hands the page what it shows first, so that it need not ask. A page that is loaded anew does: by then
+/// much may have changed.
+fn beginning(first: Option<&Start>) -> tauri::Result<String> {
+    let Some(first) = first else {
+        return Ok(String::new());
+    };
+    // The text of a text: JSON is read faster than the script that it would be too.
+    let text = serde_json::to_string(&serde_json::to_string(first)?)?;
+    Ok(format!(
+        "if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') \
+         globalThis.latchkeyStart = {text};"
+    ))
 }
 
 /// The window, while it is open.

@@ -1,4 +1,5 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
+import type { Start } from "./contract";
 import type { Host, Run } from "./host";
 
 /** Counts the runs of this page; the shell knows each by its number. */
@@ -35,9 +36,21 @@ function telling<T, Event>(command: string, args: Record<string, unknown>, run: 
   return running<T>(command, { ...args, onEvent: new Channel<Event>(tell) }, run);
 }
 
+declare global {
+  /** What the shell hands over with the window, as JSON. */
+  var latchkeyStart: string | undefined;
+}
+
+/** What the shell handed over with the window, once; from then on the engine is asked. */
+async function start(): Promise<Start> {
+  const handed = globalThis.latchkeyStart;
+  globalThis.latchkeyStart = undefined;
+  return handed === undefined ? invoke("start") : (JSON.parse(handed) as Start);
+}
+
 /** The host in the window: each method is the command of its name. */
 export const tauri: Host = {
-  start: () => invoke("start"),
+  start,
   setups: (search, from) => invoke("setups", { search, from }),
 
   newSetup: (name) => invoke("new_setup", { name }),

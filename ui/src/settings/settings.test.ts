@@ -6,6 +6,13 @@ import { words } from "../testing/words";
 
 const at = "#/settings";
 
+/** The app at its settings, once they are there. */
+async function opened(options: Parameters<typeof renderApp>[0]): Promise<ReturnType<typeof renderApp>> {
+  const app = renderApp(options);
+  await screen.findByRole("heading", { level: 1 });
+  return app;
+}
+
 test("another language is spoken at once", async () => {
   const german = startWith({
     language: "de",
@@ -13,7 +20,7 @@ test("another language is spoken at once", async () => {
     settings: settingsView({ language: "de" }),
   });
   const setLanguage = vi.fn<Host["setLanguage"]>().mockResolvedValue(german);
-  const { user } = renderApp({ at, host: { setLanguage } });
+  const { user } = await opened({ at, host: { setLanguage } });
   await user.click(screen.getByRole("radio", { name: "Deutsch" }));
   expect(setLanguage.mock.calls).toEqual([["de"]]);
   expect(await screen.findByRole("heading", { level: 1, name: "Einstellungen" })).toBeTruthy();
@@ -24,7 +31,7 @@ test("the theme is shown at once", async () => {
   const setTheme = vi
     .fn<Host["setTheme"]>()
     .mockImplementation((theme) => Promise.resolve(settingsView({ theme })));
-  const { user } = renderApp({ at, host: { setTheme } });
+  const { user } = await opened({ at, host: { setTheme } });
   await user.click(screen.getByRole("radio", { name: "Dark" }));
   await waitFor(() => expect(document.documentElement.dataset["theme"]).toBe("dark"));
 });
@@ -41,7 +48,7 @@ test("a proxy that is refused says why at its field", async () => {
     .fn<Host["setProxy"]>()
     .mockRejectedValueOnce(failure)
     .mockImplementation((proxy) => Promise.resolve(settingsView({ proxy })));
-  const { user } = renderApp({ at, host: { setProxy } });
+  const { user } = await opened({ at, host: { setProxy } });
   const field = screen.getByRole<HTMLInputElement>("textbox", { name: "Proxy" });
   await user.type(field, "http://p{Enter}");
   expect(await within(screen.getByRole("main")).findByText("The proxy has no port")).toBeTruthy();
@@ -56,7 +63,7 @@ test("further roots are added, told by whose they are, and removed", async () =>
     addRoots: () => Promise.resolve(settingsView({ roots: [corp] })),
     removeRoots: vi.fn<Host["removeRoots"]>().mockResolvedValue(settingsView()),
   };
-  const { user } = renderApp({ at, host });
+  const { user } = await opened({ at, host });
   await user.click(screen.getByRole("button", { name: "Add a file" }));
   expect(await screen.findByText("CN=Corp Root 2")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Remove corp.pem" }));
@@ -66,7 +73,7 @@ test("further roots are added, told by whose they are, and removed", async () =>
 
 test("where the data lie can be read and opened", async () => {
   const openLink = vi.fn<Host["openLink"]>().mockResolvedValue();
-  const { user } = renderApp({ at, host: { openLink } });
+  const { user } = await opened({ at, host: { openLink } });
   expect(screen.getByText("/data/latchkey")).toBeTruthy();
   expect(screen.getByText("dev.latchkey.desktop")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Open the folder" }));
@@ -77,7 +84,7 @@ test("forgetting everything says what goes and what stays, and ends at the first
   const forgetEverything = vi.fn<Host["forgetEverything"]>().mockResolvedValue();
   const start = () => Promise.resolve(startWith({ setups: setupPage([]) }));
   localStorage.setItem("left/acme", "domains");
-  const { user } = renderApp({
+  const { user } = await opened({
     at,
     host: { forgetEverything, start, setups: () => Promise.resolve(setupPage([])) },
   });

@@ -7,6 +7,9 @@ export type Watch = (event: LookEvent) => void;
 interface Running {
   controller: AbortController;
   layers: LayerView[];
+  /** Settles when the run is over, however it ended. */
+  over: Promise<void>;
+  tell: () => void;
 }
 
 /** What is under way, by name. Of each name there is one run at most. */
@@ -17,7 +20,9 @@ export class Runs {
   begin(name: string): { signal: AbortSignal; watch: Watch; end: () => void } {
     this.cancel(name);
     const controller = new AbortController();
-    this.#runs.set(name, { controller, layers: [] });
+    let tell: () => void = () => undefined;
+    const over = new Promise<void>((done) => (tell = done));
+    this.#runs.set(name, { controller, layers: [], over, tell });
     const current = () => {
       const run = this.#runs.get(name);
       return run?.controller === controller ? run : undefined;
@@ -26,10 +31,10 @@ export class Runs {
       signal: controller.signal,
       watch: ({ layer }) => {
         const run = current();
-        if (run) this.#runs.set(name, { controller, layers: [...run.layers, layer] });
+        if (run) this.#runs.set(name, { ...run, layers: [...run.layers, layer] });
       },
       end: () => {
-        if (current()) this.#runs.delete(name);
+        if (current()) this.#remove(name);
       },
     };
   }
@@ -47,11 +52,22 @@ export class Runs {
   /** Ends the run of that name, if it is under way. */
   cancel(name: string): void {
     this.#runs.get(name)?.controller.abort();
-    this.#runs.delete(name);
+    this.#remove(name);
+  }
+
+  /** Resolves when no run of that name is under way any more. */
+  async over(name: string): Promise<void> {
+    await this.#runs.get(name)?.over;
   }
 
   /** Ends all of them. */
   cancelAll(): void {
     for (const name of [...this.#runs.keys()]) this.cancel(name);
+  }
+
+  #remove(name: string): void {
+    const run = this.#runs.get(name);
+    this.#runs.delete(name);
+    run?.tell();
   }
 }

@@ -208,21 +208,21 @@ export class Wizard {
     announce(refused.why);
   }
 
-  /** Goes to the step after this one, unless something here is to be put right first. */
+  /**
+   * Goes to the step after this one, unless something here is to be put right first. What is under way here
+   * and may put it right is waited for; whoever goes to another step meanwhile stays there.
+   */
   async proceed(): Promise<Stay | null> {
+    const from = this.step;
     await this.settled();
-    const here = this.line();
-    const at = this.view.steps.findIndex((line) => line.step === this.step);
-    const after = this.view.steps[at + 1];
-    if (here && here.to_fix > 0) {
-      this.early = this.step;
-      const [first] = [...this.view.gate.blockers, ...this.findings()].filter((f) => f.step === this.step);
-      return { why: first ? sentence(first.title) : t("shell-stays", { count: here.to_fix }) };
-    }
-    this.early = null;
-    if (after?.refusal?.instead === this.step) return { why: after.refusal.why };
-    if (after) await this.go(after.step);
-    return null;
+    // What is being found out may be just what is missing; Cancel stands beside it.
+    if (this.#blocked()) await this.#runs.over(from);
+    if (this.step !== from) return null;
+    const stay = this.#blocked();
+    this.early = stay && this.line()?.to_fix ? from : null;
+    const after = this.#after();
+    if (!stay && after) await this.go(after.step);
+    return stay;
   }
 
   /** Resolves when everything that was typed or changed has been taken or refused. */
@@ -244,6 +244,22 @@ export class Wizard {
     } catch (reason) {
       this.failure = asFailure(reason);
     }
+  }
+
+  /** The step after this one. */
+  #after(): StepLine | undefined {
+    return this.view.steps[this.view.steps.findIndex((line) => line.step === this.step) + 1];
+  }
+
+  /** What at this step itself keeps from going on. */
+  #blocked(): Stay | null {
+    const count = this.line()?.to_fix ?? 0;
+    if (count > 0) {
+      const [first] = [...this.view.gate.blockers, ...this.findings()].filter((f) => f.step === this.step);
+      return { why: first ? sentence(first.title) : t("shell-stays", { count }) };
+    }
+    const refusal = this.#after()?.refusal;
+    return refusal?.instead === this.step ? { why: refusal.why } : null;
   }
 
   async #step(said: string, call: (revision: number) => Promise<SetupView>): Promise<void> {
@@ -273,6 +289,7 @@ export class Wizard {
     await this.#queue;
     if (view.revision < this.view.revision) await this.reload();
     else this.view = view;
+    this.refused = null;
   }
 
   /** Says how a check ended that a step rests on. */

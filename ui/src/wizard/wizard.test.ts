@@ -195,6 +195,45 @@ test("Continue stays where the next step waits for this one, and leads away wher
   expect(it.refused).toEqual({ step: "sign-in", ...refusal });
 });
 
+test("Continue waits for what is being found out here, and then goes on or says why not", async () => {
+  const blocked = { steps: steps("authority", { to_fix: 1 }) };
+  view = setupView(blocked);
+  const it = wizard({}, "authority");
+  for (const [end, goesOn] of [
+    [setupView(), true],
+    [setupView(blocked), false],
+  ] as const) {
+    it.view = setupView(blocked);
+    location.hash = "";
+    const run = held<SetupView>();
+    void it.run("authority", () => run.promise);
+    const pressed = it.proceed();
+    run.end(end);
+    expect((await pressed) === null).toBe(goesOn);
+    expect(location.hash).toBe(goesOn ? "#/setup/acme/credentials" : "");
+  }
+});
+
+test("whoever goes elsewhere while Continue waits stays there", async () => {
+  view = setupView({ steps: steps("authority", { to_fix: 1 }) });
+  location.hash = "";
+  const it = wizard({}, "authority");
+  const run = held<SetupView>();
+  void it.run("authority", () => run.promise);
+  const pressed = it.proceed();
+  it.step = "service";
+  run.end(setupView());
+  expect(await pressed).toBeNull();
+  expect(location.hash).toBe("");
+});
+
+test("a refusal is not told any more when a check has ended", async () => {
+  const it = wizard({}, "sign-in");
+  it.refuse({ step: "sign-in", instead: "sign-in", why: "Sign in first." });
+  await it.run("sign-in", () => Promise.resolve(setupView()));
+  expect(it.refused).toBeNull();
+});
+
 test("what was not begun is not told as to be fixed before Continue was pressed", async () => {
   view = setupView({ steps: steps("service", { to_fix: 2 }) });
   const it = wizard({});

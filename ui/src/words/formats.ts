@@ -6,32 +6,36 @@ const SPANS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
-/** How a locale writes dates, times and lists. Made once for each: making such a format takes long. */
+/** Made when it is first asked for, and kept: making a format takes long, and brings all that is known of locales. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** How a locale writes dates, times and lists. */
 export class Formats {
   readonly #locale: string;
-  readonly #date: Intl.DateTimeFormat;
-  readonly #dateTime: Intl.DateTimeFormat;
-  readonly #relative: Intl.RelativeTimeFormat;
-  readonly #list: Intl.ListFormat;
+  readonly #date = once(() => new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium" }));
+  readonly #dateTime = once(
+    () => new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium", timeStyle: "short" }),
+  );
+  readonly #relative = once(() => new Intl.RelativeTimeFormat(this.#locale, { numeric: "auto" }));
+  readonly #list = once(() => new Intl.ListFormat(this.#locale, { type: "conjunction" }));
 
   constructor(locale: string) {
     this.#locale = locale;
-    this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
-    this.#dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-    this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-    this.#list = new Intl.ListFormat(locale, { type: "conjunction" });
   }
 
   /** A date, or with `time` also the time of day. What is no moment stays as it is. */
   date(at: string, time: boolean): string {
     const moment = new Date(at);
     if (Number.isNaN(moment.getTime())) return at;
-    return (time ? this.#dateTime : this.#date).format(moment);
+    return (time ? this.#dateTime() : this.#date()).format(moment);
   }
 
   /** Several things in a row. */
   list(things: string[]): string {
-    return this.#list.format(things);
+    return this.#list().format(things);
   }
 
   /** A time that something took, in microseconds. */
@@ -50,9 +54,9 @@ export class Formats {
     for (const [name, length] of SPANS) {
       // Months and years are told from two of them on: `in 6 weeks` is not `in a month`.
       const from = name === "month" || name === "year" ? 2 * length : length;
-      if (Math.abs(seconds) >= from) return this.#relative.format(Math.round(seconds / length), name);
+      if (Math.abs(seconds) >= from) return this.#relative().format(Math.round(seconds / length), name);
     }
-    return this.#relative.format(0, "second");
+    return this.#relative().format(0, "second");
   }
 
   #unit(value: number, unit: string, digits: number): string {

@@ -3,6 +3,7 @@
 use super::OfShell;
 use super::settings::view;
 use crate::playground::{try_sandbox as try_it, with_sandbox};
+use crate::shell::Kit;
 use crate::work::work;
 use latchkey_engine::failure::Failure;
 use latchkey_engine::setup::Removal;
@@ -12,17 +13,22 @@ use latchkey_engine::wizard;
 /// What the first picture needs.
 #[tauri::command]
 pub async fn start(shell: OfShell<'_>) -> Result<Start, Failure> {
-    work(&shell, |kit| async move {
-        Ok(Start {
-            settings: view(&kit),
-            language: kit.words().language(),
-            words: kit.words().of_window(),
-            setups: wizard::page(&kit.world(), "", 0).await?,
-            providers: wizard::provider_options(),
-            services: wizard::service_options(kit.words()),
-        })
+    work(&shell, first_picture).await
+}
+
+/// What the first picture needs.
+///
+/// # Errors
+/// The store cannot be read.
+pub async fn first_picture(kit: Kit) -> Result<Start, Failure> {
+    Ok(Start {
+        settings: view(&kit),
+        language: kit.words().language(),
+        words: kit.words().of_window(),
+        setups: wizard::page(&kit.world(), "", 0).await?,
+        providers: wizard::provider_options(),
+        services: wizard::service_options(kit.words()),
     })
-    .await
 }
 
 /// Setups that a search finds.

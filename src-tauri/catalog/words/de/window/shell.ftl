@@ -51,6 +51,7 @@ shell-footer = Zurück und weiter
 shell-message = Meldung
 shell-continue = Weiter
 shell-back = Zurück zu { $step }
+shell-goes-on-after = Geht weiter, sobald das beendet ist.
 shell-fix-to-go-on = { $count ->
         [one] Ein Punkt ist zu beheben, bevor es weitergeht
        *[other] { $count } Punkte sind zu beheben, bevor es weitergeht

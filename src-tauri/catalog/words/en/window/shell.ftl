@@ -51,6 +51,7 @@ shell-footer = Back and on
 shell-message = Message
 shell-continue = Continue
 shell-back = Back to { $step }
+shell-goes-on-after = Goes on as soon as this has ended.
 shell-fix-to-go-on = { $count ->
         [one] One thing to fix before going on
        *[other] { $count } things to fix before going on
