@@ -25,10 +25,12 @@ pub(super) struct End {
 
 impl End {
     pub fn new(kind: InterruptionKind, text: impl Into<String>) -> Self {
-        Self {
-            kind,
-            text: text.into(),
+        let mut text = text.into();
+        // The system's words say it; the number that Rust puts behind them is another one on each system.
+        if let Some(number) = text.find(" (os error ") {
+            text.truncate(number);
         }
+        Self { kind, text }
     }
 }
 
