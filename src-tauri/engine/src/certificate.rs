@@ -37,6 +37,13 @@ pub struct Certificate {
 }
 
 impl Certificate {
+    /// Reads the first certificate of a text in PEM (RFC 7468). What has none gives `None`.
+    #[must_use]
+    pub fn from_pem(text: &str) -> Option<Self> {
+        let (pem, _) = x509_parser::pem::Pem::read(std::io::Cursor::new(text)).ok()?;
+        Self::read(&pem.contents)
+    }
+
     /// Reads a certificate in DER. What is no certificate gives `None`.
     #[must_use]
     pub fn read(der: &[u8]) -> Option<Self> {

@@ -51,6 +51,10 @@ pub enum Field {
     Region,
     /// The service that the setup is for.
     Service,
+    /// The identity provider.
+    Provider,
+    /// What only this service asks for.
+    Answer,
     /// The person who signs in for the test.
     TestUser,
     /// The proxy that this computer uses.

@@ -6,6 +6,7 @@
 //! out), and what else the subject needs.
 
 pub mod authority;
+pub mod catalog;
 pub mod certificate;
 pub mod citation;
 pub mod client_auth;

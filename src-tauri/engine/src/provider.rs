@@ -1,5 +1,6 @@
 //! What must be known of a provider: data from `catalog/providers`, each fact with its source.
 
+use crate::catalog::{Protocol, Source, Text};
 use crate::values::LoopbackRedirect;
 use include_dir::{Dir, include_dir};
 use schemars::JsonSchema;
@@ -39,20 +40,112 @@ pub struct Provider {
     /// How it treats redirect addresses.
     #[serde(default)]
     pub redirect: RedirectFacts,
+    /// Its kinds of app, and what each can do (feature G5).
+    #[serde(default)]
+    pub app_types: Vec<AppType>,
+    /// How long its client secrets last.
+    #[serde(default)]
+    pub secret: SecretFacts,
+    /// What surprises people who know other providers.
+    #[serde(default)]
+    pub quirks: Vec<Quirk>,
+    /// Which mail hosts hint at it.
+    #[serde(default)]
+    pub mail: MailFacts,
     /// Where these facts come from.
     pub sources: Vec<Source>,
 }
 
-/// Where a fact was read, and when.
+/// A kind of app at a provider.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
-    /// The document, by name or repository and path.
-    pub text: String,
-    /// The day on which it was read.
-    pub read: String,
-    /// What it is the source of.
-    pub of: String,
+pub struct AppType {
+    /// The catalog's name for it.
+    pub id: String,
+    /// The console's words for it.
+    pub name: String,
+    /// What it speaks.
+    pub protocols: Vec<Protocol>,
+    /// It provisions people into the service (SCIM).
+    pub scim_push: Capability,
+    /// Its tokens can be given further claims.
+    pub custom_claims: Capability,
+    /// It has the device flow (RFC 8628).
+    pub device_flow: Capability,
+    /// It answers `prompt=none` (OpenID Connect Core 1.0 section 3.1.2.1).
+    pub prompt_none: Capability,
+    /// The kind of app that does what this one cannot.
+    pub instead: Option<String>,
+    /// What else decides between it and others.
+    pub text: Option<Text>,
+}
+
+/// Whether something can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Capability {
+    /// It can.
+    Yes,
+    /// It cannot.
+    No,
+    /// No source says.
+    NotKnown,
+}
+
+/// How long client secrets last.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SecretFacts {
+    /// In words.
+    pub lifetime: Option<Text>,
+    /// The longest that can be chosen, in days.
+    pub longest_days: Option<u32>,
+    /// What is chosen unless somebody says otherwise, in days.
+    pub default_days: Option<u32>,
+    /// Two secrets can be there side by side.
+    pub overlap: Option<Capability>,
+}
+
+/// Something that surprises people who know other providers.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Quirk {
+    /// Its name within the provider.
+    pub id: String,
+    /// What it is about.
+    pub about: QuirkAbout,
+    /// What it is.
+    pub text: Text,
+}
+
+/// What a quirk is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuirkAbout {
+    /// The form of the issuer.
+    Issuer,
+    /// How clients prove themselves.
+    Authentication,
+    /// Scopes.
+    Scopes,
+    /// What tokens tell of a person.
+    Claims,
+    /// The redirect address of the test.
+    Loopback,
+    /// What is shown when something goes wrong.
+    Errors,
+    /// The keys that tokens are signed with.
+    Keys,
+}
+
+/// Which mail hosts hint at a provider: a company's people often sign in where their mail is.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MailFacts {
+    /// Hosts that take a domain's mail (MX); a `*` stands for one or more labels.
+    #[serde(default)]
+    pub mx: Vec<String>,
 }
 
 /// How an authority is recognised and built.
@@ -67,6 +160,12 @@ pub struct AuthorityFacts {
     pub token_endpoint: Option<String>,
     /// The authority for a tenant id or domain, with `{tenant}` in its place.
     pub from_tenant: Option<String>,
+    /// How it is put together; the first is the usual one.
+    #[serde(default)]
+    pub forms: Vec<Form>,
+    /// What it is put together from.
+    #[serde(default)]
+    pub parts: Vec<Part>,
     /// Hosts that stand in an issuer of an older kind.
     #[serde(default)]
     pub legacy_issuer_hosts: Vec<String>,
@@ -84,6 +183,49 @@ pub struct AuthorityFacts {
     /// Answers in place of a discovery document that tell what is wrong.
     #[serde(default)]
     pub refusals: Vec<Refusal>,
+}
+
+/// One way in which an authority is put together.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// The catalog's name for it.
+    pub id: String,
+    /// What it is for.
+    pub name: Text,
+    /// The authority, with the ids of parts in braces.
+    pub authority: String,
+    /// When it is the right one.
+    pub when: Option<Text>,
+}
+
+/// A part of an authority.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// What stands for it in braces.
+    pub id: String,
+    /// What the console calls it.
+    pub name: Text,
+    /// What one looks like.
+    pub example: String,
+    /// What it may consist of.
+    pub shape: PartShape,
+    /// Where the console shows it, in the console's words.
+    #[serde(default)]
+    pub path: Vec<String>,
+}
+
+/// What a part of an authority may consist of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartShape {
+    /// A whole host name, with a port where it has one.
+    Host,
+    /// One label of a host name, or several.
+    Label,
+    /// One segment of a path.
+    Segment,
 }
 
 /// An answer in place of a discovery document, and what it means. Of the conditions, those that are
@@ -234,6 +376,9 @@ impl RedirectFacts {
 }
 
 impl Provider {
+    /// The id under which the guides stand that are for any console.
+    pub const ANY: &str = "generic";
+
     /// All providers of the catalog, by id.
     #[must_use]
     pub fn all() -> &'static [Self] {

@@ -30,6 +30,8 @@ key: Key,
  */
 value: Given, };
 
+export type Channel = "request-api" | "form" | "mail" | "itself";
+
 export type ClaimSource = "id-token" | "userinfo" | "both";
 
 export type ClaimValue = { 
@@ -122,7 +124,69 @@ hints: Array<string>,
  */
 field: Field | null, };
 
-export type Field = "authority" | "client-id" | "client-secret" | "secret-expires" | "client-authentication" | "redirect-uri" | "scopes" | "associated-domains" | "break-glass-emails" | "endpoints" | "region" | "service" | "test-user" | "proxy" | "trusted-roots";
+export type Field = "authority" | "client-id" | "client-secret" | "secret-expires" | "client-authentication" | "redirect-uri" | "scopes" | "associated-domains" | "break-glass-emails" | "endpoints" | "region" | "service" | "provider" | "answer" | "test-user" | "proxy" | "trusted-roots";
+
+export type FieldKind = "text" | "address" | "host" | "certificate" | "pairs" | "choice";
+
+export type FieldView = { 
+/**
+ * Its name within the profile.
+ */
+id: string, 
+/**
+ * What the service's form calls it.
+ */
+label: string, 
+/**
+ * What it takes.
+ */
+kind: FieldKind, 
+/**
+ * What can be chosen, where it is a choice.
+ */
+options: Array<string>, 
+/**
+ * The form is not complete without it.
+ */
+required: boolean, 
+/**
+ * What was entered.
+ */
+value: string | null, 
+/**
+ * What belongs into it.
+ */
+hint: string | null, 
+/**
+ * What goes wrong with it.
+ */
+caution: string | null, 
+/**
+ * Who gives it to the person.
+ */
+who: string | null, };
+
+export type FormView = { 
+/**
+ * The catalog's name for it.
+ */
+id: string, 
+/**
+ * What it is for.
+ */
+name: string, 
+/**
+ * When it is the right one.
+ */
+when: string | null, 
+/**
+ * The authority, with the ids of parts in braces.
+ */
+authority: string, 
+/**
+ * What it is put together from.
+ */
+parts: Array<PartView>, };
 
 export type FindingView = { 
 /**
@@ -238,6 +302,162 @@ export type Given = string | Array<string> | boolean;
 
 export type Grade = "pass" | "note" | "warn" | "fail";
 
+export type GuideAction = { 
+/**
+ * Its name within the guide.
+ */
+id: string, 
+/**
+ * The way to the page, in the console's words.
+ */
+path: Array<string>, 
+/**
+ * The page's address, filled in; absent where there is none, or a part of it is not known yet.
+ */
+open: string | null, 
+/**
+ * What to do there.
+ */
+text: string, 
+/**
+ * The values to copy into it.
+ */
+copy: Array<Copyable>, 
+/**
+ * The values of the setup that come out of it.
+ */
+gives: Array<Key>, 
+/**
+ * What goes wrong here.
+ */
+caution: string | null, 
+/**
+ * What of this no source supports.
+ */
+unverified: string | null, 
+/**
+ * What the service adds.
+ */
+notes: Array<NoteView>, };
+
+export type GuideView = { 
+/**
+ * Whose console it is about: the provider's name.
+ */
+console: string | null, 
+/**
+ * The kind of app that it makes, in the console's words.
+ */
+app_type: string | null, 
+/**
+ * What decides between this kind of app and others, or what it cannot do.
+ */
+app_notes: Array<NoteView>, 
+/**
+ * The day on which the oldest of its documents was read.
+ */
+read: string, 
+/**
+ * The day on which a person last followed it in the console; absent until then.
+ */
+seen: string | null, 
+/**
+ * The documents that it was written from.
+ */
+sources: Array<SourceView>, 
+/**
+ * What the app is allowed, and why.
+ */
+permissions: Array<PermissionView>, 
+/**
+ * What is done, in order.
+ */
+actions: Array<GuideAction>, 
+/**
+ * What looks as if it should be changed and should not.
+ */
+leave_alone: Array<string>, 
+/**
+ * What surprises people who know other providers.
+ */
+quirks: Array<string>, };
+
+export type HandOff = { 
+/**
+ * The way to the page, in the service's own words.
+ */
+path: Array<string>, 
+/**
+ * The page's address.
+ */
+page: string | null, 
+/**
+ * The values, in the order of the form.
+ */
+fields: Array<HandOffField>, 
+/**
+ * The button that sends the form.
+ */
+button: string | null, 
+/**
+ * The mail; absent where the values go another way.
+ */
+mail: MailView | null, 
+/**
+ * What happens then.
+ */
+after: string | null, 
+/**
+ * When it was done, by the word of the person.
+ */
+handed_over_at: string | null, 
+/**
+ * What the service's maker calls it.
+ */
+reference: string | null, 
+/**
+ * The service has a test of its own, whose result the person gives word of.
+ */
+own_test: boolean, 
+/**
+ * When that test passed, by the word of the person.
+ */
+own_test_passed_at: string | null, 
+/**
+ * The states that the service shows.
+ */
+states: Array<StateView>, 
+/**
+ * The one that it showed last, by catalog id.
+ */
+state: string | null, 
+/**
+ * When that was.
+ */
+state_at: string | null, };
+
+export type HandOffField = { 
+/**
+ * What the form calls it.
+ */
+label: string, 
+/**
+ * The value; absent where nothing is chosen, and for the secret.
+ */
+value: string | null, 
+/**
+ * It is the client secret, which goes to the clipboard past the window.
+ */
+secret: boolean, 
+/**
+ * The form is not complete without it.
+ */
+required: boolean, 
+/**
+ * What to know of it.
+ */
+note: string | null, };
+
 export type Hop = "browser" | "provider" | "loopback" | "token" | "userinfo";
 
 export type HopState = "not-reached" | "waiting" | "passed" | "broken" | "skipped";
@@ -264,7 +484,7 @@ took_us: number | null,
  */
 state: HopState, };
 
-export type Key = "service" | "region" | "desk" | "provider" | "authority" | "client_id" | "client_authentication" | "secret_expires_at" | "additional_scopes" | "redirect_uri" | "further_redirect_uris" | "associated_domains" | "break_glass_emails" | "provisioning.wanted" | "provisioning.change_phone_number" | "provisioning.confirm_phone_number" | "endpoints.issuer" | "endpoints.authorization_endpoint" | "endpoints.token_endpoint" | "endpoints.jwks_uri";
+export type Key = "service" | "region" | "desk" | "provider" | "authority" | "client_id" | "client_authentication" | "secret_expires_at" | "additional_scopes" | "redirect_uri" | "further_redirect_uris" | "associated_domains" | "break_glass_emails" | "provisioning.wanted" | "provisioning.change_phone_number" | "provisioning.confirm_phone_number" | "endpoints.issuer" | "endpoints.authorization_endpoint" | "endpoints.token_endpoint" | "endpoints.jwks_uri" | "handed_over_at" | "handed_over_reference" | "own_test_passed_at" | "service_state" | "service_state_at";
 
 export type Language = { 
 /**
@@ -330,6 +550,20 @@ report: ReportView | null,
  */
 setup: SetupView, };
 
+export type MailView = { 
+/**
+ * To whom; absent where its documents name nobody.
+ */
+to: string | null, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * What it says.
+ */
+body: string, };
+
 export type Named = { 
 /**
  * The name, as the protocol has it.
@@ -339,6 +573,20 @@ name: string,
  * What stood there; for what is not kept, that it was there.
  */
 value: string, };
+
+export type NoteView = { 
+/**
+ * Its name within the profile.
+ */
+id: string, 
+/**
+ * How much it matters.
+ */
+weight: Weight, 
+/**
+ * What to know.
+ */
+text: string, };
 
 export type OptionView = { 
 /**
@@ -354,7 +602,77 @@ name: string,
  */
 note: string | null, };
 
+export type PartView = { 
+/**
+ * What stands for it in braces.
+ */
+id: string, 
+/**
+ * What the console calls it.
+ */
+name: string, 
+/**
+ * What one looks like.
+ */
+example: string, 
+/**
+ * Where the console shows it.
+ */
+path: Array<string>, 
+/**
+ * What it is in the authority that the setup has.
+ */
+value: string | null, };
+
+export type PermissionView = { 
+/**
+ * Its name in the console.
+ */
+name: string, 
+/**
+ * The console's word for its kind.
+ */
+kind: string | null, 
+/**
+ * An administrator must consent for everybody; absent where that is not known.
+ */
+admin_consent: boolean | null, 
+/**
+ * What it is needed for.
+ */
+reason: string, };
+
+export type ProcedureAction = { 
+/**
+ * What to do.
+ */
+text: string, 
+/**
+ * What goes wrong here.
+ */
+caution: string | null, };
+
+export type ProcedureView = { 
+/**
+ * Its name within the profile.
+ */
+id: string, 
+/**
+ * What it does.
+ */
+title: string, 
+/**
+ * When it is needed.
+ */
+lead: string | null, 
+/**
+ * What is done, in order.
+ */
+actions: Array<ProcedureAction>, };
+
 export type Proof = "proven" | "refuted" | "untold";
+
+export type Protocol = "oidc" | "saml";
 
 export type ProviderView = { 
 /**
@@ -374,6 +692,16 @@ recognised: boolean,
  */
 console: string | null, };
 
+export type Recorded = { "what": "handed-over", 
+/**
+ * What the service's maker calls it.
+ */
+reference: string | null, } | { "what": "not-handed-over" } | { "what": "own-test-passed" } | { "what": "own-test-not-passed" } | { "what": "state", 
+/**
+ * Its name in the profile.
+ */
+id: string, } | { "what": "no-state" };
+
 export type Refusal = { 
 /**
  * Why, and what to do, in one sentence.
@@ -383,6 +711,20 @@ why: string,
  * The step at which it is done.
  */
 instead: Step, };
+
+export type RegionView = { 
+/**
+ * The catalog's name for it.
+ */
+id: string, 
+/**
+ * What the service calls it.
+ */
+name: string, 
+/**
+ * Where people begin to sign in.
+ */
+login_address: string | null, };
 
 export type Removal = { 
 /**
@@ -557,6 +899,60 @@ failure: string,
  */
 hints: Array<string>, };
 
+export type ServiceView = { 
+/**
+ * The catalog's name for it.
+ */
+id: string, 
+/**
+ * The name that its maker gives it.
+ */
+name: string, 
+/**
+ * What it is, in a few words.
+ */
+summary: string, 
+/**
+ * How it talks to the provider.
+ */
+protocol: Protocol, 
+/**
+ * How the values reach its maker.
+ */
+channel: Channel, 
+/**
+ * The plan that single sign-on comes with.
+ */
+plan: string | null, 
+/**
+ * The role that the person needs in the service.
+ */
+role: string | null, 
+/**
+ * Where its maker helps.
+ */
+support: string | null, 
+/**
+ * Where it is hosted; empty where that is asked for, or does not matter.
+ */
+regions: Array<RegionView>, 
+/**
+ * The providers that it allows, by catalog id; empty where it allows any.
+ */
+providers: Array<string>, 
+/**
+ * Its profile is a file that is not Latchkey's own.
+ */
+foreign: boolean, 
+/**
+ * Nobody needs to be reminded of the secret's end: the service renews it.
+ */
+renews_secret: boolean, 
+/**
+ * The documents that its profile was written from.
+ */
+sources: Array<SourceView>, };
+
 export type SettingsView = { 
 /**
  * The language chosen; absent where the system's is used.
@@ -689,9 +1085,29 @@ desk_token: SecretView,
  */
 provider: ProviderView | null, 
 /**
- * The service's name.
+ * The service.
  */
-service: string | null, 
+service: ServiceView | null, 
+/**
+ * What its profile has for each step.
+ */
+content: Array<StepContent>, 
+/**
+ * The guide of the provider's console; absent where there is none for the protocol.
+ */
+guide: GuideView | null, 
+/**
+ * How an authority is put together at the provider.
+ */
+forms: Array<FormView>, 
+/**
+ * How the values are handed over by hand; absent where the tenant request API takes them.
+ */
+hand_off: HandOff | null, 
+/**
+ * What to tell the people who will sign in.
+ */
+tell: Array<string>, 
 /**
  * The host of the service's request API: to whom the request and the secret are sent.
  */
@@ -763,6 +1179,16 @@ why: string, } | { "event": "hops",
  */
 hops: Array<HopView>, };
 
+export type SourceView = { 
+/**
+ * The document.
+ */
+text: string, 
+/**
+ * The day on which it was read.
+ */
+read: string, };
+
 export type Standing = { "standing": "draft" } | { "standing": "failing" } | { "standing": "ready" } | { "standing": "queued" } | { "standing": "requested", 
 /**
  * Where the request stands.
@@ -797,7 +1223,47 @@ services: Array<OptionView>, };
 
 export type State = "draft" | "submitted" | "in_review" | "information_needed" | "approved" | "active" | "rejected" | "withdrawn";
 
+export type StateView = { 
+/**
+ * The catalog's name for it.
+ */
+id: string, 
+/**
+ * The service's own words.
+ */
+name: string, 
+/**
+ * What it means.
+ */
+means: string, 
+/**
+ * How to go on from it.
+ */
+repair: string | null, 
+/**
+ * Nothing is left to do.
+ */
+end: boolean, };
+
 export type Step = "service" | "provider" | "register" | "domains" | "authority" | "credentials" | "sign-in" | "people" | "provisioning" | "review" | "submit" | "follow";
+
+export type StepContent = { 
+/**
+ * The step.
+ */
+step: Step, 
+/**
+ * What to know there.
+ */
+notes: Array<NoteView>, 
+/**
+ * What is done in the service itself.
+ */
+procedures: Array<ProcedureView>, 
+/**
+ * What the service asks for there, besides what every setup has.
+ */
+fields: Array<FieldView>, };
 
 export type StepLine = { 
 /**
@@ -850,3 +1316,5 @@ not_before: string | null,
  * Why it is sent although its test had not passed. Sending it again needs the reason again.
  */
 overridden: string | null, };
+
+export type Weight = "note" | "warning";

@@ -1,17 +1,21 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { Formats } from "./formats";
 
+/** Messages by their id, as they stand in their files: each is read when it is spoken first. */
+type Sources = Map<string, string>;
+
 let language = $state("en");
+let sources: Sources = new Map();
 let bundle = $state.raw(new FluentBundle("en"));
 let formats = $state.raw(new Formats("en"));
 
 /** Speaks `code` from now on, with the words of the Fluent text `words`. */
 export function speak(code: string, words: string): void {
+  // A message begins where a line does, and all its other lines are indented.
+  sources = new Map(words.split(/\n(?=[a-z])/).map((text) => [text.slice(0, text.indexOf(" ")), text]));
   // Isolation marks would end up in copied text; values that may run the other way stand in elements of
   // their own.
-  const next = new FluentBundle(code, { useIsolating: false });
-  next.addResource(new FluentResource(words));
-  bundle = next;
+  bundle = new FluentBundle(code, { useIsolating: false });
   language = code;
   // Whoever has British English as the system's language reads dates the British way.
   formats = new Formats(navigator.languages.find((locale) => locale.split("-")[0] === code) ?? code);
@@ -24,6 +28,8 @@ export function speaking(): string {
 
 /** The words of a message; its id where there are none, which a test forbids. */
 export function t(id: string, args?: Record<string, FluentVariable>): string {
+  const source = sources.get(id);
+  if (source !== undefined && !bundle.hasMessage(id)) bundle.addResource(new FluentResource(source));
   const pattern = bundle.getMessage(id)?.value;
   return pattern ? bundle.formatPattern(pattern, args ?? null, []) : id;
 }

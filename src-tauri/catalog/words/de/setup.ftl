@@ -51,6 +51,19 @@ setup-secret-expires-soon = das Client-Secret läuft am { $received } ab
     .cause = Ab dann lehnt der Provider es ab, und niemand kann sich anmelden.
     .fix = Jetzt in der Konsole des Providers ein neues Secret anlegen, bevor der Antrag gesendet wird.
 
+setup-own-test-missing = der eigene Test des Dienstes ist noch nicht bestanden
+    .cause = SAML wird im Dienst selbst getestet; von hier aus ist nicht zu sehen, wie es ausging.
+    .fix = { $face ->
+        [window] Einmal über den eigenen Test des Dienstes anmelden und hier vermerken, dass er bestanden ist.
+       *[line] Einmal über den eigenen Test des Dienstes anmelden und vermerken, dass er bestanden ist: latchkey request tested { $setup }
+    }
+
+setup-own-test-passed = der eigene Test des Dienstes wurde am { $at } bestanden, nach dem Wort dessen, der ihn gemacht hat
+
+setup-provider-not-taken = { $service } nimmt den Anbieter { $received } nicht
+    .cause = Sein Profil lässt nur { $expected } zu.
+    .fix = { $expected } wählen oder einen anderen Dienst.
+
 setup-sign-in-missing = mit dieser Einrichtung hat sich noch niemand angemeldet
     .cause = Erst eine echte Anmeldung zeigt, dass Authority, Client, Umleitungs-URI und Claims zusammenpassen.
     .fix = { $face ->

@@ -1,11 +1,6 @@
 # Was der Assistent von einer Einrichtung sagt: Namen ihrer Werte, was zu registrieren ist, wer was
 # sieht, und warum ein Schritt noch nicht zugänglich ist.
 
-service-name-generic = Allgemeiner Dienst
-    .hint = Jeder Dienst, der Anträge annimmt: seine Adressen werden von Hand eingegeben.
-service-name-sandbox = Sandbox
-    .hint = Ein Provider und ein Dienst auf diesem Computer, um alles auszuprobieren.
-
 ## Namen der Werte
 
 value-service = Dienst
@@ -28,6 +23,13 @@ value-provisioning-confirm-phone-number = Personen müssen ihre Telefonnummer be
 value-endpoints-issuer = Issuer
 value-endpoints-authorization-endpoint = Autorisierungs-Endpunkt
 value-endpoints-token-endpoint = Token-Endpunkt
+value-handed-over-at = Übergeben
+value-handed-over-reference = Aktenzeichen
+value-own-test-passed-at = Eigener Test des Dienstes bestanden
+value-service-state = Zustand, den der Dienst zeigt
+value-service-state-at = Zustand gesehen
+value-yes = Ja
+value-no = Nein
 value-endpoints-jwks-uri = JWKS-URI
 
 value-wrong = { $kind ->
@@ -54,6 +56,12 @@ value-wrong = { $kind ->
         [id] eine ID hat nur Kleinbuchstaben, Ziffern und Bindestriche
         [authority] dies bezeichnet keine Authority
         [authority-id] eine ID nennt keinen Host: zuerst den Provider wählen
+        [answer-text] eine einzelne Zeile wird erwartet
+        [answer-address] eine Adresse, die mit https:// beginnt, wird erwartet
+        [answer-host] ein Hostname wie app.acme.com wird erwartet
+        [answer-certificate] ein X.509-Zertifikat in PEM wird erwartet, von BEGIN CERTIFICATE bis END CERTIFICATE
+        [answer-pairs] eine Zeile je Paar wird erwartet, in der Form Name = Wert
+        [answer-choice] das ist nichts von { $detail }
         [time] erwartet wird ein Tag wie 2027-03-31 oder ein Zeitpunkt wie 2027-03-31T12:00:00Z
        *[other] dieser Wert ist nicht verwendbar
     }

@@ -51,6 +51,19 @@ setup-secret-expires-soon = the client secret ends on { $received }
     .cause = From then on the provider refuses it and nobody can sign in.
     .fix = Create a new secret in the provider's console now, before the request is sent.
 
+setup-own-test-missing = the service's own test of the sign-in has not passed yet
+    .cause = SAML is tested in the service itself; nothing here can tell how it went.
+    .fix = { $face ->
+        [window] Sign in once by the service's own test, and note here that it passed.
+       *[line] Sign in once by the service's own test, and note that it passed: latchkey request tested { $setup }
+    }
+
+setup-own-test-passed = the service's own test passed on { $at }, by the word of whoever made it
+
+setup-provider-not-taken = { $service } does not take the provider { $received }
+    .cause = Its profile allows { $expected } only.
+    .fix = Choose { $expected }, or another service.
+
 setup-sign-in-missing = nobody has signed in with this setup yet
     .cause = Only a real sign-in shows that authority, client, redirect address and claims fit together.
     .fix = { $face ->

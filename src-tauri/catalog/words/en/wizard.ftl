@@ -1,11 +1,6 @@
 # What the wizard says of a setup: names of its values, what is to be registered, who sees what, and
 # why a step cannot be entered yet.
 
-service-name-generic = Generic service
-    .hint = Any service that takes tenant requests: its addresses are entered by hand.
-service-name-sandbox = Sandbox
-    .hint = A provider and a service on this computer, to try everything out.
-
 ## Names of the values
 
 value-service = Service
@@ -29,6 +24,13 @@ value-endpoints-issuer = Issuer
 value-endpoints-authorization-endpoint = Authorization endpoint
 value-endpoints-token-endpoint = Token endpoint
 value-endpoints-jwks-uri = JWKS URI
+value-handed-over-at = Handed over
+value-handed-over-reference = Reference
+value-own-test-passed-at = The service's own test passed
+value-service-state = State that the service shows
+value-service-state-at = State seen
+value-yes = Yes
+value-no = No
 
 value-wrong = { $kind ->
         [empty] nothing is entered
@@ -54,6 +56,12 @@ value-wrong = { $kind ->
         [id] an id has lower-case letters, digits and hyphens only
         [authority] this means no authority
         [authority-id] an id names no host: choose the provider first
+        [answer-text] expected one line
+        [answer-address] expected an address that begins with https://
+        [answer-host] expected a host name such as app.acme.com
+        [answer-certificate] expected an X.509 certificate in PEM, from BEGIN CERTIFICATE to END CERTIFICATE
+        [answer-pairs] expected a line for each pair, as name = value
+        [answer-choice] this is none of { $detail }
         [time] expected a day such as 2027-03-31, or a time such as 2027-03-31T12:00:00Z
        *[other] this value cannot be used
     }

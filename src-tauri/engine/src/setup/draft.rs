@@ -2,6 +2,7 @@
 
 use super::SetupId;
 use crate::authority::{self, ManualEndpoints};
+use crate::catalog::Service;
 use crate::request::DeskAddress;
 use crate::values::{
     Authority, ClientAuthentication, ClientId, Domain, Email, Issuer, LoopbackRedirect,
@@ -10,6 +11,7 @@ use crate::values::{
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use url::Url;
 
 /// The name and version of the draft's JSON form.
@@ -26,6 +28,12 @@ pub struct Draft {
     /// The service, by catalog id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
+    /// The service's profile, where it is not of the catalog: as its file said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Box<Service>>,
+    /// What the service asks for besides, by the name that its profile has for the field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, String>,
     /// The service's hosting region, by the catalog's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
@@ -69,6 +77,21 @@ pub struct Draft {
     /// Endpoints entered by hand, where there is no discovery document.
     #[serde(default, skip_serializing_if = "Endpoints::is_empty")]
     pub endpoints: Endpoints,
+    /// When the values were handed to the service's maker by hand, by the word of the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_over_at: Option<DateTime<Utc>>,
+    /// What the service's maker calls that: the number of a ticket, or the like.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_over_reference: Option<String>,
+    /// When the service's own test passed, by the word of the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_test_passed_at: Option<DateTime<Utc>>,
+    /// The state that the service showed last, by the name that its profile has for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_state: Option<String>,
+    /// When it showed that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_state_at: Option<DateTime<Utc>>,
 }
 
 /// Preferences for people whom the provider provisions (SCIM).
@@ -126,6 +149,8 @@ impl Draft {
             schema: SCHEMA.to_owned(),
             name,
             service: None,
+            profile: None,
+            answers: BTreeMap::new(),
             region: None,
             desk: None,
             provider: None,
@@ -140,6 +165,11 @@ impl Draft {
             break_glass_emails: Vec::new(),
             provisioning: None,
             endpoints: Endpoints::default(),
+            handed_over_at: None,
+            handed_over_reference: None,
+            own_test_passed_at: None,
+            service_state: None,
+            service_state_at: None,
         }
     }
 

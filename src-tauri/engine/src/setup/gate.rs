@@ -1,6 +1,8 @@
 //! The gate before submission (feature T8): nothing is submitted untested, unless somebody says why.
 
-use super::judge::{SETUP_SIGN_IN_FAILED, SETUP_SIGN_IN_MISSING, SETUP_SIGN_IN_STALE};
+use super::judge::{
+    SETUP_OWN_TEST_MISSING, SETUP_SIGN_IN_FAILED, SETUP_SIGN_IN_MISSING, SETUP_SIGN_IN_STALE,
+};
 use crate::finding::{Fault, Finding, Grade};
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -32,7 +34,8 @@ impl Admission {
 }
 
 /// What a reason can set aside: the test, and nothing that the service needs.
-static CAN_BE_SET_ASIDE: [&Fault; 3] = [
+static CAN_BE_SET_ASIDE: [&Fault; 4] = [
+    &SETUP_OWN_TEST_MISSING,
     &SETUP_SIGN_IN_MISSING,
     &SETUP_SIGN_IN_STALE,
     &SETUP_SIGN_IN_FAILED,

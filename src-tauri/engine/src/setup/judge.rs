@@ -1,9 +1,14 @@
 //! What is missing in a setup, and what stands in the way of submitting it.
 
+use super::draft::Draft;
 use super::observation::{LastReport, Observation, SecretState};
+use super::steps::Step;
+use crate::catalog::Service;
+use crate::catalog::service::{Answer, Channel};
 use crate::domains;
 use crate::faults;
 use crate::finding::{Fault, Field, Finding, moment};
+use crate::provider::Provider;
 use crate::report::Verdict;
 use crate::request::Body;
 use chrono::Duration;
@@ -27,6 +32,12 @@ faults! {
     SETUP_SIGN_IN_STALE = fail "setup-sign-in-stale";
     /// The latest test sign-in did not pass.
     SETUP_SIGN_IN_FAILED = fail "setup-sign-in-failed";
+    /// The service's own test has not passed yet, by the word of the person.
+    SETUP_OWN_TEST_MISSING = fail "setup-own-test-missing";
+    /// The service's own test passed, by the word of the person.
+    SETUP_OWN_TEST_PASSED = pass "setup-own-test-passed";
+    /// The service does not take the provider that was chosen.
+    SETUP_PROVIDER_NOT_TAKEN = fail "setup-provider-not-taken";
     /// The latest test sign-in passed, with the values that the draft has now.
     SETUP_SIGN_IN_PASSED = pass "setup-sign-in-passed";
 }
@@ -37,25 +48,88 @@ const SOON: Duration = Duration::weeks(2);
 /// Judges a setup as a whole, its domains included.
 #[must_use]
 pub fn judge(seen: &Observation) -> Vec<Finding> {
-    let mut findings = domains::judge(&domains::Observation::from(&seen.draft));
-    let mut missing = Body::of(&seen.draft).err().unwrap_or_default();
-    if seen.draft.desk.is_none() && !missing.contains(&Field::Service) {
-        missing.push(Field::Service);
+    let draft = &seen.draft;
+    let has = |step| {
+        let service = draft.service();
+        service.is_none_or(|service| service.steps.contains(&step))
+    };
+    let mut findings = Vec::new();
+    if has(Step::Domains) {
+        findings.extend(domains::judge(&domains::Observation::from(draft)));
     }
-    findings.extend(missing.into_iter().map(|field| {
-        let name = if field == Field::Service && seen.draft.service.is_some() {
-            "desk"
-        } else {
-            key_of(field)
-        };
-        SETUP_VALUE_MISSING.found().field(field).detail("key", name)
-    }));
+    findings.extend(missing(draft));
+    findings.extend(provider(draft));
     findings.extend(secret(seen));
-    findings.push(sign_in(seen.sign_in.as_ref()));
+    if has(Step::SignIn) && draft.is_oidc() {
+        findings.push(sign_in(seen.sign_in.as_ref()));
+    } else if !draft.is_oidc() {
+        findings.push(own_test(draft));
+    }
     // So that the commands in their words can be typed as they stand.
-    let name = seen.draft.name.as_str();
+    let name = draft.name.as_str();
     let named = findings.into_iter().map(|f| f.detail("setup", name));
     named.collect()
+}
+
+/// The values that are needed and not there: those of the tenant request, or those of the service's
+/// own form.
+fn missing(draft: &Draft) -> Vec<Finding> {
+    let found = |field, key: &str| SETUP_VALUE_MISSING.found().field(field).detail("key", key);
+    let service = draft.service();
+    let by_hand = service.filter(|_| draft.channel() != Channel::RequestApi);
+    let Some(service) = by_hand else {
+        let mut missing = Body::of(draft).err().unwrap_or_default();
+        if draft.desk.is_none() && !missing.contains(&Field::Service) {
+            missing.push(Field::Service);
+        }
+        let named = missing.into_iter().map(|field| {
+            let desk = field == Field::Service && draft.service.is_some();
+            found(field, if desk { "desk" } else { key_of(field) })
+        });
+        return named.collect();
+    };
+    let mut findings = Vec::new();
+    if !service.regions.is_empty() && draft.region_of(service).is_none() {
+        findings.push(found(Field::Region, "region"));
+    }
+    for field in service.fields.iter().filter(|field| field.required) {
+        match &field.value {
+            Answer::Draft(key) if draft.get(*key).is_none() => {
+                findings.push(found(key.field().unwrap_or(Field::Service), key.as_str()));
+            }
+            Answer::Draft(_) | Answer::Secret => {}
+            _ if draft.answers.contains_key(&field.id) => {}
+            _ => findings.push(
+                found(Field::Answer, "answer")
+                    .detail("answer", &field.id)
+                    .detail("label", &field.label),
+            ),
+        }
+    }
+    findings
+}
+
+fn provider(draft: &Draft) -> Option<Finding> {
+    let service = draft.service()?;
+    let chosen = draft.provider.as_deref()?;
+    let taken = service.providers.is_empty() || service.providers.iter().any(|id| id == chosen);
+    let name = |id: &str| Provider::find(id).map_or_else(|| id.to_owned(), |p| p.name.clone());
+    (!taken).then(|| {
+        let names: Vec<String> = service.providers.iter().map(|id| name(id)).collect();
+        SETUP_PROVIDER_NOT_TAKEN
+            .found()
+            .field(Field::Provider)
+            .expected(names.join(", "))
+            .received(name(chosen))
+            .detail("service", &service.name)
+    })
+}
+
+fn own_test(draft: &Draft) -> Finding {
+    match draft.own_test_passed_at {
+        Some(at) => SETUP_OWN_TEST_PASSED.found().detail("at", moment(at)),
+        None => SETUP_OWN_TEST_MISSING.found(),
+    }
 }
 
 fn key_of(field: Field) -> &'static str {
@@ -65,9 +139,11 @@ fn key_of(field: Field) -> &'static str {
 }
 
 fn secret(seen: &Observation) -> Vec<Finding> {
+    let service = seen.draft.service();
     let mut findings = Vec::new();
     match &seen.secret {
         SecretState::Stored { .. } => {}
+        _ if !service.is_none_or(Service::takes_secret) => {}
         SecretState::Missing => {
             findings.push(SETUP_SECRET_MISSING.found().field(Field::ClientSecret))
         }
@@ -80,10 +156,11 @@ fn secret(seen: &Observation) -> Vec<Finding> {
             );
         }
     }
-    if seen.desk_token == SecretState::Missing {
+    if seen.desk_token == SecretState::Missing && seen.draft.channel() == Channel::RequestApi {
         findings.push(SETUP_DESK_TOKEN_MISSING.found().field(Field::Service));
     }
-    if let Some(end) = seen.draft.secret_expires_at {
+    let renewed = service.is_some_and(|service| service.expiry.renewed_by_service);
+    if let Some(end) = seen.draft.secret_expires_at.filter(|_| !renewed) {
         let about = |fault: &'static Fault| {
             fault
                 .found()
@@ -163,7 +240,7 @@ mod tests {
                 "setup-sign-in-missing"
             ]
         );
-        seen.draft.service = Some("all-quiet".into());
+        seen.draft.service = Some("sandbox".into());
         let keys: Vec<_> = judge(&seen)
             .iter()
             .filter_map(|f| f.details.get("key").cloned())

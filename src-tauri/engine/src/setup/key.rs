@@ -11,7 +11,9 @@ use crate::values::{
 };
 use crate::words::Words;
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use url::Url;
@@ -113,6 +115,17 @@ impl TryFrom<String> for Key {
     }
 }
 
+impl JsonSchema for Key {
+    fn schema_name() -> Cow<'static, str> {
+        "Key".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names: Vec<&str> = Self::all().map(Self::as_str).collect();
+        json_schema!({ "type": "string", "enum": names })
+    }
+}
+
 #[cfg(test)]
 impl ts_rs::TS for Key {
     type WithoutGenerics = Self;
@@ -138,11 +151,11 @@ impl ts_rs::TS for Key {
 const SECRETS: [&str; 5] = ["client_secret", "secret", "desk_token", "token", "password"];
 
 #[rustfmt::skip]
-static ROWS: [Row; 20] = [
-    Row { name: "service", field: Some(Field::Service), set: |d, g| one(g, catalog_id).map(|v| d.service = v), get: |d| text(&d.service) },
+static ROWS: [Row; 25] = [
+    Row { name: "service", field: Some(Field::Service), set: |d, g| one(g, catalog_id).map(|v| choose(d, v)), get: |d| text(&d.service) },
     Row { name: "region", field: Some(Field::Region), set: |d, g| one(g, catalog_id).map(|v| d.region = v), get: |d| text(&d.region) },
     Row { name: "desk", field: Some(Field::Service), set: |d, g| one(g, |t| said(DeskAddress::parse(t))).map(|v| d.desk = v), get: |d| text(&d.desk) },
-    Row { name: "provider", field: None, set: |d, g| one(g, provider).map(|v| d.provider = v), get: |d| text(&d.provider) },
+    Row { name: "provider", field: Some(Field::Provider), set: |d, g| one(g, provider).map(|v| d.provider = v), get: |d| text(&d.provider) },
     Row { name: "authority", field: Some(Field::Authority), set: |d, g| one(g, |t| authority(t, d.provider.as_deref())).map(|v| d.authority = v), get: |d| text(&d.authority) },
     Row { name: "client_id", field: Some(Field::ClientId), set: |d, g| one(g, |t| said(ClientId::parse(t))).map(|v| d.client_id = v), get: |d| text(&d.client_id) },
     Row { name: "client_authentication", field: Some(Field::ClientAuthentication), set: |d, g| one(g, |t| said(ClientAuthentication::parse(t))).map(|v| d.client_authentication = v), get: |d| text(&d.client_authentication.map(ClientAuthentication::as_str)) },
@@ -159,6 +172,11 @@ static ROWS: [Row; 20] = [
     Row { name: "endpoints.authorization_endpoint", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.authorization_endpoint = v), get: |d| text(&d.endpoints.authorization_endpoint) },
     Row { name: "endpoints.token_endpoint", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.token_endpoint = v), get: |d| text(&d.endpoints.token_endpoint) },
     Row { name: "endpoints.jwks_uri", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.jwks_uri = v), get: |d| text(&d.endpoints.jwks_uri) },
+    Row { name: "handed_over_at", field: None, set: |d, g| one(g, time).map(|v| d.handed_over_at = v), get: |d| text(&d.handed_over_at.map(moment)) },
+    Row { name: "handed_over_reference", field: None, set: |d, g| one(g, line).map(|v| d.handed_over_reference = v), get: |d| text(&d.handed_over_reference) },
+    Row { name: "own_test_passed_at", field: None, set: |d, g| one(g, time).map(|v| d.own_test_passed_at = v), get: |d| text(&d.own_test_passed_at.map(moment)) },
+    Row { name: "service_state", field: None, set: |d, g| one(g, catalog_id).map(|v| d.service_state = v), get: |d| text(&d.service_state) },
+    Row { name: "service_state_at", field: None, set: |d, g| one(g, time).map(|v| d.service_state_at = v), get: |d| text(&d.service_state_at.map(moment)) },
 ];
 
 impl Key {
@@ -275,6 +293,29 @@ fn flag(given: Given) -> Result<bool, KeyError> {
     }
 }
 
+/// Another service asks for other things: what was answered to the one before is not for it.
+pub(super) fn choose(draft: &mut Draft, service: Option<String>) {
+    if draft.service != service {
+        draft.profile = None;
+        draft.answers.clear();
+        draft.service_state = None;
+        draft.service_state_at = None;
+    }
+    draft.service = service;
+}
+
+/// One line, as somebody else wrote it.
+pub(super) fn line(text: &str) -> Result<String, Wrong> {
+    const LONGEST: usize = 200;
+    if text.len() > LONGEST {
+        return Err(ValueError::TooLong(LONGEST).into());
+    }
+    match text.chars().find(|c| c.is_control()) {
+        Some(c) => Err(ValueError::Character(c).into()),
+        None => Ok(text.to_owned()),
+    }
+}
+
 fn catalog_id(text: &str) -> Result<String, Wrong> {
     let fits = text.len() <= 64
         && text
@@ -381,6 +422,11 @@ mod tests {
             ),
             ("endpoints.token_endpoint", "https://id.acme.example/t"),
             ("endpoints.jwks_uri", "https://id.acme.example/k"),
+            ("handed_over_at", "2026-11-22T12:00:00Z"),
+            ("handed_over_reference", "#4711"),
+            ("own_test_passed_at", "2026-11-22T12:30:00Z"),
+            ("service_state", "complete"),
+            ("service_state_at", "2026-11-22T13:00:00Z"),
         ];
         let mut full = draft();
         for (key, value) in samples {

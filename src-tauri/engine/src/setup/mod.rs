@@ -12,6 +12,7 @@ mod place;
 #[cfg(test)]
 pub(crate) mod sample;
 mod secret;
+mod service;
 mod steps;
 
 pub use draft::{Draft, DraftError, Endpoints, Provisioning, SCHEMA};
@@ -28,4 +29,5 @@ pub use secret::{
     Removal, Replaced, current_secret, forget, keep_secret, keep_token, lend_secret, removal,
     remove,
 };
+pub use service::AnswerError;
 pub use steps::{Sent, Step, StepState, StepView, next, steps};

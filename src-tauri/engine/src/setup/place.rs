@@ -16,6 +16,9 @@ pub fn step_of(field: Field) -> Option<Step> {
         | Field::SecretExpires
         | Field::ClientAuthentication => Step::Credentials,
         Field::Scopes | Field::TestUser => Step::SignIn,
+        Field::Provider => Step::Provider,
+        // The profile says at which step; without it there is none.
+        Field::Answer => Step::Service,
         Field::Proxy | Field::TrustedRoots => return None,
     })
 }

@@ -1,15 +1,20 @@
 //! The steps of the wizard. Their state is derived: a step is done because the draft or a report
 //! says so, not because somebody clicked past it.
 
+use super::draft::Draft;
+use super::gate::can_be_set_aside;
 use super::observation::{LastReport, Observation, SecretState};
+use crate::catalog::service::{Answer, Channel, StateSpec};
 use crate::finding::{Field, Finding, Grade};
 use crate::report::Verdict;
 use crate::request::State;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A place in the wizard, in the order in which they are usually taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Step {
@@ -37,6 +42,27 @@ pub enum Step {
     Submit,
     /// What becomes of it.
     Follow,
+}
+
+impl Step {
+    /// Its name in files and addresses.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Service => "service",
+            Self::Provider => "provider",
+            Self::Register => "register",
+            Self::Domains => "domains",
+            Self::Authority => "authority",
+            Self::Credentials => "credentials",
+            Self::SignIn => "sign-in",
+            Self::People => "people",
+            Self::Provisioning => "provisioning",
+            Self::Review => "review",
+            Self::Submit => "submit",
+            Self::Follow => "follow",
+        }
+    }
 }
 
 /// How a step stands.
@@ -76,7 +102,8 @@ pub struct Sent {
     pub waiting: bool,
 }
 
-/// Derives every step. `findings` are those of [`judge`](super::judge()).
+/// Derives every step that the service's profile has, in its order; without a service, all of them.
+/// `findings` are those of [`judge`](super::judge()).
 #[must_use]
 pub fn steps(seen: &Observation, findings: &[Finding], sent: Sent) -> Vec<StepView> {
     let early = early(seen, findings);
@@ -91,6 +118,7 @@ pub fn steps(seen: &Observation, findings: &[Finding], sent: Sent) -> Vec<StepVi
         Some(State::Rejected) => (StepState::Done, StepState::Failing),
         Some(state) if state.is_open() => (StepState::Done, StepState::Open),
         _ if sent.waiting => (StepState::Open, StepState::Open),
+        _ if seen.draft.channel() != Channel::RequestApi => by_hand(&seen.draft, findings),
         _ if blocked => (StepState::Blocked, StepState::Blocked),
         _ => (StepState::Open, StepState::Blocked),
     };
@@ -99,8 +127,43 @@ pub fn steps(seen: &Observation, findings: &[Finding], sent: Sent) -> Vec<StepVi
         (Step::Submit, submit),
         (Step::Follow, follow),
     ];
-    let all = early.into_iter().chain(late);
-    all.map(|(step, state)| StepView { step, state }).collect()
+    let all: Vec<(Step, StepState)> = early.into_iter().chain(late).collect();
+    let view = |(step, state): &(Step, StepState)| StepView {
+        step: *step,
+        state: *state,
+    };
+    match seen.draft.service() {
+        None => all.iter().map(view).collect(),
+        Some(service) => service
+            .steps
+            .iter()
+            .filter_map(|step| all.iter().find(|(one, _)| one == step))
+            .map(view)
+            .collect(),
+    }
+}
+
+/// How submitting and following stand where the values are handed over by hand: by the word of the
+/// person, and by what the service shows.
+fn by_hand(draft: &Draft, findings: &[Finding]) -> (StepState, StepState) {
+    let needed = |f: &&Finding| f.fault.grade == Grade::Fail && !can_be_set_aside(f);
+    let ended = draft.service().is_some_and(|service| {
+        let shown = |state: &&StateSpec| draft.service_state.as_deref() == Some(&state.id);
+        match service.states.iter().find(shown) {
+            Some(state) => state.end,
+            None => service.states.is_empty() && draft.handed_over_at.is_some(),
+        }
+    });
+    let itself = draft.channel() == Channel::Itself;
+    let submitted = draft.handed_over_at.is_some() || (itself && draft.service_state.is_some());
+    match (submitted, ended) {
+        (_, true) => (StepState::Done, StepState::Done),
+        (true, false) => (StepState::Done, StepState::Open),
+        (false, _) if findings.iter().any(|f| needed(&f)) => {
+            (StepState::Blocked, StepState::Blocked)
+        }
+        (false, _) => (StepState::Open, StepState::Blocked),
+    }
 }
 
 /// The steps before the request.
@@ -119,10 +182,31 @@ fn early(seen: &Observation, findings: &[Finding]) -> [(Step, StepState); 9] {
     } else {
         StepState::Done
     };
+    let api = draft.channel() == Channel::RequestApi;
+    let answered = |step: Step| {
+        let fields = draft.service().into_iter().flat_map(|s| &s.fields);
+        let mut open = fields.filter(|f| f.step == Some(step) && f.required);
+        open.all(|f| draft.answers.contains_key(&f.id))
+    };
     let service = draft.service.is_some()
-        && draft.region.is_some()
-        && draft.desk.is_some()
-        && seen.desk_token != SecretState::Missing;
+        && !fails(&[Field::Region])
+        && (!api || (draft.desk.is_some() && seen.desk_token != SecretState::Missing))
+        && answered(Step::Service);
+    let provider = if fails(&[Field::Provider]) {
+        StepState::Failing
+    } else {
+        otherwise(draft.provider.is_some(), StepState::Optional)
+    };
+    let id = |answer: &Answer| matches!(answer, Answer::Draft(key) if key.as_str() == "client_id");
+    let takes_id = draft
+        .service()
+        .is_none_or(|s| api || s.fields.iter().any(|field| id(&field.value)));
+    let register = match answered(Step::Register) {
+        true if draft.client_id.is_some() => StepState::Done,
+        true if takes_id => StepState::Open,
+        true if draft.is_oidc() => StepState::Optional,
+        answered => otherwise(answered, StepState::Open),
+    };
     // A sign-in that passed has shown what the looks before it would show.
     let passed = seen.sign_in.as_ref().is_some_and(LastReport::passed);
     let looked_at = |last: Option<&LastReport>| match reported(last) {
@@ -146,14 +230,8 @@ fn early(seen: &Observation, findings: &[Finding]) -> [(Step, StepState); 9] {
     };
     [
         (Step::Service, otherwise(service, StepState::Open)),
-        (
-            Step::Provider,
-            otherwise(draft.provider.is_some(), StepState::Optional),
-        ),
-        (
-            Step::Register,
-            otherwise(draft.client_id.is_some(), StepState::Open),
-        ),
+        (Step::Provider, provider),
+        (Step::Register, register),
         (Step::Domains, domains),
         (Step::Authority, looked_at(seen.authority.as_ref())),
         (Step::Credentials, credentials),

@@ -6,6 +6,7 @@ mod list;
 mod progress;
 mod report;
 mod request;
+mod service;
 mod settings;
 mod setup;
 #[cfg(test)]
@@ -20,6 +21,11 @@ pub use report::{
     LayerView, Named, ReportView,
 };
 pub use request::{EventView, RequestDomain, RequestView, WaitingView};
+pub use service::{
+    FieldKind, FieldView, FormView, GuideAction, GuideView, HandOff, HandOffField, MailView,
+    NoteView, PartView, PermissionView, ProcedureAction, ProcedureView, Recorded, RegionView,
+    ServiceView, SourceView, StateView, StepContent,
+};
 pub use settings::{Language, Link, RootFile, SettingsView, Start};
 pub use setup::{
     Change, Copyable, Gate, LookView, OptionView, ProviderView, Refusal, SecretView, SetupView,

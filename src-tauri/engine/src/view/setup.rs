@@ -2,6 +2,7 @@
 
 use super::report::{AttemptLine, FoundView, ReportView};
 use super::request::{RequestView, WaitingView};
+use super::service::{FormView, GuideView, HandOff, ServiceView, StepContent};
 use crate::setup::{Given, Key, Step, StepState};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -38,8 +39,18 @@ pub struct SetupView {
     pub desk_token: SecretView,
     /// The provider, named or recognised.
     pub provider: Option<ProviderView>,
-    /// The service's name.
-    pub service: Option<String>,
+    /// The service.
+    pub service: Option<ServiceView>,
+    /// What its profile has for each step.
+    pub content: Vec<StepContent>,
+    /// The guide of the provider's console; absent where there is none for the protocol.
+    pub guide: Option<GuideView>,
+    /// How an authority is put together at the provider.
+    pub forms: Vec<FormView>,
+    /// How the values are handed over by hand; absent where the tenant request API takes them.
+    pub hand_off: Option<HandOff>,
+    /// What to tell the people who will sign in.
+    pub tell: Vec<String>,
     /// The host of the service's request API: to whom the request and the secret are sent.
     pub desk_host: Option<String>,
     /// What is to be entered at the provider when the app is registered.

@@ -1,6 +1,7 @@
 //! What can be picked: providers and services.
 
 use crate::authority::{self, AuthorityObservation};
+use crate::catalog::Service;
 use crate::ports::StoredReport;
 use crate::provider::Provider;
 use crate::setup::Draft;
@@ -26,27 +27,23 @@ pub fn provider_options() -> Vec<OptionView> {
     all
 }
 
-/// The services.
+/// The services, by name; the one for any product and that of the sandbox last.
 #[must_use]
 pub fn service_options(words: &Words) -> Vec<OptionView> {
-    let option = |id: &str| OptionView {
-        id: id.to_owned(),
-        name: service_name(id, words),
-        note: words.hint(&message(id), &[]),
+    let option = |service: &Service| OptionView {
+        id: service.id.clone(),
+        name: service.name.clone(),
+        note: Some(service.summary.say(words).to_owned()),
     };
-    [GENERIC, SANDBOX].map(option).into()
+    let mut all: Vec<&Service> = Service::all().iter().collect();
+    all.sort_by_key(|service| [GENERIC, SANDBOX].contains(&service.id.as_str()));
+    all.into_iter().map(option).collect()
 }
 
-/// What a service is called: its id, where the catalog does not have it.
-pub(super) fn service_name(id: &str, words: &Words) -> String {
-    match id {
-        GENERIC | SANDBOX => words.say(&message(id), &[]),
-        other => other.to_owned(),
-    }
-}
-
-fn message(id: &str) -> String {
-    format!("service-name-{id}")
+/// What the service of a setup is called: its id, where the catalog does not have it.
+pub(super) fn service_name(draft: &Draft) -> Option<String> {
+    let known = draft.service().map(|service| service.name.clone());
+    known.or_else(|| draft.service.clone())
 }
 
 /// The provider that was chosen; else the one that the latest look at the authority recognised, else

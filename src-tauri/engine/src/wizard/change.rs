@@ -48,8 +48,12 @@ pub async fn change<H, S: Store, V: Vault, C: Clock, R>(
 ) -> Result<SetupView, Failure> {
     let stored = world.setup_at(id, revision).await?;
     let mut draft = stored.draft.clone();
-    // What a pasted authority means depends on the provider.
-    changes.sort_by_key(|change| change.key.as_str() != "provider");
+    // What a pasted authority means depends on the provider, and what is asked for on the service.
+    changes.sort_by_key(|change| match change.key.as_str() {
+        "service" => 0,
+        "provider" => 1,
+        _ => 2,
+    });
     for Change { key, value } in changes {
         draft
             .set(key, value)

@@ -98,7 +98,8 @@ pub async fn check_credentials<H: Http, S: Store, V: Vault, C: Clock, R: Random>
     let (authority, client_id) = client_of(draft, world.words)?;
     let secret = setup::current_secret(world.vault, id, stored.secret).await;
     let secret = secret.map_err(|error| error.failure(world.words))?;
-    if secret.is_none() && draft.further_redirect_uris.is_empty() {
+    let redirect_addresses = draft.redirect_addresses();
+    if secret.is_none() && redirect_addresses.is_empty() {
         return Err(needed(world).field(Field::ClientSecret));
     }
     let of_authority = |r: &&StoredReport| r.subject == Subject::Authority;
@@ -111,7 +112,7 @@ pub async fn check_credentials<H: Http, S: Store, V: Vault, C: Clock, R: Random>
         expires: Some(draft.secret_expires_at),
         only: draft.client_authentication,
         redirect_uri: redirect.uri(),
-        redirect_uris: &draft.further_redirect_uris,
+        redirect_uris: &redirect_addresses,
         control: true,
         may_issue_token: false,
     };

@@ -8,7 +8,6 @@ use crate::provider::Provider;
 use crate::request::State;
 use crate::setup::{self, Observation, SecretState, Sent, StepState, StepView, blockers};
 use crate::view::{SetupLine, SetupPage, Standing};
-use crate::words::Words;
 use chrono::{DateTime, Utc};
 
 /// How many setups a page has.
@@ -26,7 +25,7 @@ pub async fn page<H, S: Store, V, C: Clock, R>(
     let page = world.store.page(search, from, PAGE).await;
     let page = page.map_err(|error| error.failure(world.words, ""))?;
     let now = world.clock.now();
-    let line = |kept: &StoredLine| line(kept, now, world.words);
+    let line = |kept: &StoredLine| line(kept, now);
     Ok(SetupPage {
         total: page.total,
         found: page.found,
@@ -34,7 +33,7 @@ pub async fn page<H, S: Store, V, C: Clock, R>(
     })
 }
 
-fn line(kept: &StoredLine, now: DateTime<Utc>, words: &Words) -> SetupLine {
+fn line(kept: &StoredLine, now: DateTime<Utc>) -> SetupLine {
     let (stored, draft) = (&kept.setup, &kept.setup.draft);
     let seen = Observation::of(
         stored,
@@ -54,7 +53,7 @@ fn line(kept: &StoredLine, now: DateTime<Utc>, words: &Words) -> SetupLine {
     SetupLine {
         name: draft.name.to_string(),
         standing: standing(&steps, ready, kept.sent),
-        service: draft.service.as_deref().map(|id| service_name(id, words)),
+        service: service_name(draft),
         provider: provider.map(|p| p.name.clone()),
         next: setup::next(&steps, kept.sent),
         secret_expires_at: draft.secret_expires_at,
@@ -96,7 +95,7 @@ mod tests {
     }
 
     fn stands(kept: &StoredLine) -> (Standing, Option<Step>) {
-        let line = line(kept, sample::now(), &Words::speaking("en"));
+        let line = line(kept, sample::now());
         (line.standing, line.next)
     }
 

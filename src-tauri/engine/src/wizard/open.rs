@@ -1,14 +1,15 @@
 //! Everything that is known of a setup, as the window shows it.
 
-use super::catalog::{SANDBOX, provider_of, provider_view, service_name};
+use super::catalog::{SANDBOX, provider_of, provider_view};
+use super::guide::Filling;
 use super::world::World;
-use super::{rail, request_view, values};
+use super::{content, guide, hand_off, rail, request_view, values};
 use crate::failure::Failure;
-use crate::finding::{Finding, Grade};
+use crate::finding::{Field, Finding, Grade};
 use crate::ports::{Clock, Store, StoreError, StoredReport, StoredRevision, Vault};
 use crate::report::{Subject, Verdict};
 use crate::setup::{
-    self, Key, Looked, SecretState, SetupId, Step, basis, blockers, can_be_set_aside,
+    self, Draft, Key, Looked, SecretState, SetupId, Step, basis, blockers, can_be_set_aside,
 };
 use crate::view::{AttemptLine, FoundView, Gate, ReportView, SecretView, SetupView, report_view};
 use crate::words::Words;
@@ -53,7 +54,7 @@ fn show(looked: &Looked, revisions: &[StoredRevision], lasts: bool, words: &Word
     let (stored, draft) = (&looked.stored, &looked.stored.draft);
     let mut found = setup::judge(&looked.observation);
     found.sort_by_key(|f| Reverse(f.fault.grade));
-    let placed: Vec<FoundView> = found.iter().map(|f| place(f, words)).collect();
+    let placed: Vec<FoundView> = found.iter().map(|f| place(f, draft, words)).collect();
     let report = |subject| latest(looked, subject).map(|r| report_of(looked, r, words));
     let [authority, credentials, sign_in, submission] = [
         Subject::Authority,
@@ -79,6 +80,13 @@ fn show(looked: &Looked, revisions: &[StoredRevision], lasts: bool, words: &Word
         words,
     );
     let provider = provider_of(draft, latest(looked, Subject::Authority));
+    let test_redirect = values::test_redirect(draft, provider, words);
+    let filling = Filling {
+        draft,
+        provider,
+        test_redirect: &test_redirect,
+        words,
+    };
     SetupView {
         name: draft.name.to_string(),
         revision: stored.revision.0,
@@ -90,15 +98,22 @@ fn show(looked: &Looked, revisions: &[StoredRevision], lasts: bool, words: &Word
         can_redo: revisions.iter().any(|r| r.undone),
         steps: lines,
         next,
-        gate: gate(&found, words),
+        gate: gate(&found, draft, words),
         findings: placed,
         secret: secret_view(looked, &looked.observation.secret, lasts, words),
         desk_token: secret_view(looked, &looked.observation.desk_token, lasts, words),
         provider: provider.map(|p| provider_view(p, draft)),
-        service: draft.service.as_deref().map(|id| service_name(id, words)),
+        service: draft
+            .service()
+            .map(|s| content::service_view(s, draft, words)),
+        content: content::content(draft, provider, words),
+        guide: guide::guide(&filling),
+        forms: guide::forms(draft, provider, words),
+        hand_off: hand_off::hand_off(draft, words),
+        tell: hand_off::tell(draft, words),
         desk_host: draft.desk.as_ref().map(|desk| desk.host().to_owned()),
         register: values::register(draft, provider, words),
-        test_redirect: values::test_redirect(draft, provider, words),
+        test_redirect,
         review: values::review(draft, &looked.observation.secret, words),
         authority,
         credentials,
@@ -116,18 +131,29 @@ fn show(looked: &Looked, revisions: &[StoredRevision], lasts: bool, words: &Word
 }
 
 /// A finding on the setup as a whole, with its place: where it names no field, it is about the test.
-fn place(finding: &Finding, words: &Words) -> FoundView {
+fn place(finding: &Finding, draft: &Draft, words: &Words) -> FoundView {
     let mut view = FoundView::of(finding, words);
     if can_be_set_aside(finding) {
-        view.step = Some(Step::SignIn);
+        view.step = Some(if draft.is_oidc() {
+            Step::SignIn
+        } else {
+            Step::Submit
+        });
+    }
+    let answer = finding.details.get("answer");
+    let service = draft
+        .service()
+        .filter(|_| finding.field == Some(Field::Answer));
+    if let Some(field) = answer.and_then(|id| service?.field(id)) {
+        view.step = field.step;
     }
     view
 }
 
-fn gate(found: &[Finding], words: &Words) -> Gate {
+fn gate(found: &[Finding], draft: &Draft, words: &Words) -> Gate {
     let (aside, must): (Vec<&Finding>, Vec<&Finding>) =
         blockers(found).partition(|f| can_be_set_aside(f));
-    let placed = |all: Vec<&Finding>| all.into_iter().map(|f| place(f, words)).collect();
+    let placed = |all: Vec<&Finding>| all.into_iter().map(|f| place(f, draft, words)).collect();
     Gate {
         blockers: placed(must),
         can_be_set_aside: placed(aside),

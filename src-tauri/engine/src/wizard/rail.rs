@@ -1,7 +1,8 @@
 //! The rail: every step, how it stands, and why it cannot be entered yet.
 
-use crate::finding::{Field, Finding};
-use crate::setup::{Observation, Sent, Step, StepView, blockers, can_be_set_aside};
+use crate::catalog::service::Channel;
+use crate::finding::Finding;
+use crate::setup::{Draft, Observation, Sent, Step, StepView, blockers, can_be_set_aside};
 use crate::view::{Refusal, StepLine};
 use crate::words::Words;
 
@@ -44,25 +45,29 @@ fn refusal(
         Step::SignIn => refused("refusal-sign-in-client", Step::Register),
         Step::People if seen.sign_in.is_none() => refused("refusal-people", Step::SignIn),
         Step::Submit if !was_sent => {
-            // Without a request API the values are handed over by hand, and only they are needed.
-            let by_hand = seen.draft.service.is_some() && seen.draft.desk.is_none();
-            let needed = |f: &&Finding| !(by_hand && f.field == Some(Field::Service));
-            let must = blockers(found)
-                .filter(|f| !can_be_set_aside(f))
-                .filter(needed)
-                .count();
+            let must = blockers(found).filter(|f| !can_be_set_aside(f)).count();
             let count = must.to_string();
             (must > 0).then(|| Refusal {
                 why: words.say("refusal-submit", &[("count", &count)]),
                 instead: Step::Review,
             })
         }
+        Step::Follow if !was_sent && was_handed_over(&seen.draft) => None,
         Step::Follow if !was_sent => {
             let before = refusal(Step::Submit, seen, found, sent, words);
             let instead = before.map_or(Step::Submit, |b| b.instead);
             refused("refusal-follow", instead)
         }
         _ => None,
+    }
+}
+
+/// The values were handed over by hand, or the service does it by itself.
+fn was_handed_over(draft: &Draft) -> bool {
+    match draft.channel() {
+        Channel::RequestApi => false,
+        Channel::Itself => true,
+        Channel::Form | Channel::Mail => draft.handed_over_at.is_some(),
     }
 }
 

@@ -47,7 +47,8 @@ pub(super) fn register(draft: &Draft, provider: Option<&Provider>, words: &Words
         test_redirect(draft, provider, words),
         "redirect_uri",
     );
-    let further = draft.further_redirect_uris.iter().map(|uri| {
+    let addresses = draft.redirect_addresses();
+    let further = addresses.iter().map(|uri| {
         entry(
             "register-entry-further",
             uri.to_string(),
@@ -75,11 +76,11 @@ pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<
         let arguments = [("host", host.as_str()), ("audience", audience)];
         Some(words.say("review-seen-by", &arguments))
     };
-    let plain = |key: Key| draft.get(key).map(|given| shown(&given));
+    let plain = |key: Key| draft.get(key).map(|given| shown(&given, words));
     let value = |key: &str, audience: &str| {
         let key = Key::parse(key).ok()?;
         let value = match key.as_str() {
-            "service" => draft.service.as_deref().map(|id| service_name(id, words)),
+            "service" => service_name(draft),
             "secret_expires_at" => draft.secret_expires_at.map(moment),
             "provisioning.wanted" => draft.provisioning.map(|p| provisioning(p, words)),
             _ => plain(key),
@@ -116,11 +117,12 @@ pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<
     before.chain([secret]).chain(after).collect()
 }
 
-fn shown(given: &Given) -> String {
+pub(super) fn shown(given: &Given, words: &Words) -> String {
     match given {
         Given::Text(text) => text.clone(),
         Given::List(members) => members.join(", "),
-        Given::Flag(flag) => flag.to_string(),
+        Given::Flag(true) => words.say("value-yes", &[]),
+        Given::Flag(false) => words.say("value-no", &[]),
     }
 }
 

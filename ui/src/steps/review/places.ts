@@ -22,6 +22,11 @@ const ENTERED_AT: Record<Key, Step> = {
   "provisioning.wanted": "provisioning",
   "provisioning.change_phone_number": "provisioning",
   "provisioning.confirm_phone_number": "provisioning",
+  handed_over_at: "submit",
+  handed_over_reference: "submit",
+  own_test_passed_at: "submit",
+  service_state: "follow",
+  service_state_at: "follow",
 };
 
 /** Values that are entered at one step. */

@@ -1,10 +1,10 @@
 //! Judges the certificates that a server sent.
 
 use super::*;
+use crate::catalog::Source;
 use crate::certificate::Certificate;
 use crate::exchange::{Refusal, Tls};
 use crate::finding::moment;
-use crate::provider::Source;
 use serde::Deserialize;
 use std::sync::LazyLock;
 

@@ -1,0 +1,15 @@
+//! What Latchkey knows of services and providers: data that an expert can read, correct and extend.
+
+mod fault;
+pub(crate) mod filled;
+mod guide;
+mod source;
+mod text;
+
+pub mod service;
+
+pub use fault::{CatalogFault, Flaw};
+pub use guide::{Act, Action, Guide, Permission, Protocol, Value};
+pub use service::Service;
+pub use source::Source;
+pub use text::Text;

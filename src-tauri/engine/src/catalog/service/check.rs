@@ -1,0 +1,289 @@
+//! Whether a profile means anything: what the form alone does not say.
+
+use super::{Answer, Channel, SCHEMA, Service};
+use crate::catalog::fault::{At, CatalogFault, Flaw, line_at, line_of};
+use crate::catalog::filled;
+use crate::provider::Provider;
+use crate::setup::Step;
+use crate::values::{RedirectUri, Scope};
+use std::collections::BTreeSet;
+use url::Url;
+
+/// The longest file that is read, in bytes.
+const LONGEST: usize = 256 * 1024;
+
+impl Service {
+    /// Reads a profile.
+    ///
+    /// # Errors
+    /// All that is wrong in it; where its form is wrong, the first thing that is.
+    pub fn parse(text: &str) -> Result<Self, Vec<CatalogFault>> {
+        let whole = |line, flaw| {
+            let key = String::new();
+            vec![CatalogFault { line, key, flaw }]
+        };
+        if text.len() > LONGEST {
+            return Err(whole(1, Flaw::TooLong));
+        }
+        let service: Self = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(1, |span| line_at(text, span.start));
+            whole(line, Flaw::Form(error.message().to_owned()))
+        })?;
+        let mut check = Check {
+            text,
+            service: &service,
+            faults: Vec::new(),
+        };
+        check.all();
+        let mut faults = check.faults;
+        faults.sort_by_key(|fault| fault.line);
+        if faults.is_empty() {
+            Ok(service)
+        } else {
+            Err(faults)
+        }
+    }
+}
+
+/// The check of one profile.
+struct Check<'a> {
+    text: &'a str,
+    service: &'a Service,
+    faults: Vec<CatalogFault>,
+}
+
+impl Check<'_> {
+    fn all(&mut self) {
+        self.head();
+        self.names();
+        self.steps();
+        self.providers();
+        self.addresses();
+        self.submission();
+    }
+
+    fn fault(&mut self, way: &[At<'_>], flaw: Flaw) {
+        let key: Vec<String> = way
+            .iter()
+            .map(|at| match at {
+                At::Key(key) => (*key).to_owned(),
+                At::Index(index) => (index + 1).to_string(),
+            })
+            .collect();
+        self.faults.push(CatalogFault {
+            line: line_of(self.text, way),
+            key: key.join("."),
+            flaw,
+        });
+    }
+
+    fn head(&mut self) {
+        let service = self.service;
+        if service.schema != SCHEMA {
+            self.fault(&[At::Key("schema")], Flaw::Schema(service.schema.clone()));
+        }
+        if service.name.trim().is_empty() {
+            self.fault(&[At::Key("name")], Flaw::Missing("name"));
+        }
+        if service.sources.is_empty() {
+            self.fault(&[At::Key("sources")], Flaw::Missing("sources"));
+        }
+        for (index, scope) in service.scopes.iter().enumerate() {
+            if Scope::parse(scope).is_err() {
+                let way = [At::Key("scopes"), At::Index(index)];
+                self.fault(&way, Flaw::Value(scope.clone()));
+            }
+        }
+    }
+
+    /// Every name is one, and stands once in its list.
+    fn names(&mut self) {
+        let service = self.service;
+        if !is_name(&service.id) {
+            self.fault(&[At::Key("id")], Flaw::Name(service.id.clone()));
+        }
+        let lists: [(&str, Vec<&str>); 5] = [
+            ("regions", ids(&service.regions, |r| &r.id)),
+            ("fields", ids(&service.fields, |f| &f.id)),
+            ("states", ids(&service.states, |s| &s.id)),
+            ("notes", ids(&service.notes, |n| &n.id)),
+            ("procedures", ids(&service.procedures, |p| &p.id)),
+        ];
+        for (list, names) in lists {
+            let mut before = BTreeSet::new();
+            for (index, name) in names.into_iter().enumerate() {
+                let way = [At::Key(list), At::Index(index), At::Key("id")];
+                if !is_name(name) {
+                    self.fault(&way, Flaw::Name(name.to_owned()));
+                } else if !before.insert(name) {
+                    self.fault(&way, Flaw::Twice(name.to_owned()));
+                }
+            }
+        }
+        let mut keys = BTreeSet::new();
+        for (index, field) in service.fields.iter().enumerate() {
+            let name = match &field.value {
+                Answer::Draft(key) => key.as_str(),
+                Answer::Secret => "secret",
+                _ => continue,
+            };
+            if !keys.insert(name) {
+                let way = [At::Key("fields"), At::Index(index), At::Key("value")];
+                self.fault(&way, Flaw::Twice(name.to_owned()));
+            }
+        }
+    }
+
+    /// Whatever is shown at a step is shown at one that the setup has.
+    fn steps(&mut self) {
+        let service = self.service;
+        let mut before = BTreeSet::new();
+        for (index, step) in service.steps.iter().enumerate() {
+            if !before.insert(*step) {
+                let way = [At::Key("steps"), At::Index(index)];
+                self.fault(&way, Flaw::Twice(step.as_str().to_owned()));
+            }
+        }
+        for needed in [Step::Service, Step::Provider, Step::Submit] {
+            if !before.contains(&needed) {
+                self.fault(&[At::Key("steps")], Flaw::Missing(needed.as_str()));
+            }
+        }
+        let places = [
+            ("notes", steps_of(&service.notes, |n| Some(n.step))),
+            (
+                "procedures",
+                steps_of(&service.procedures, |p| Some(p.step)),
+            ),
+            ("fields", steps_of(&service.fields, |f| f.step)),
+        ];
+        for (list, steps) in places {
+            for (index, step) in steps {
+                if !before.contains(&step) {
+                    let way = [At::Key(list), At::Index(index), At::Key("step")];
+                    self.fault(&way, Flaw::Step(step.as_str().to_owned()));
+                }
+            }
+        }
+        for (index, field) in service.fields.iter().enumerate() {
+            let own = !matches!(field.value, Answer::Draft(_) | Answer::Secret);
+            if own && field.step.is_none() {
+                let way = [At::Key("fields"), At::Index(index), At::Key("step")];
+                self.fault(&way, Flaw::Missing("step"));
+            }
+        }
+    }
+
+    fn providers(&mut self) {
+        let service = self.service;
+        let permitted = service.permissions.iter().map(|p| p.provider.as_str());
+        let lists: Vec<(Vec<At<'_>>, Vec<&str>)> = [
+            (vec![At::Key("providers")], texts(&service.providers)),
+            (vec![At::Key("permissions")], permitted.collect()),
+        ]
+        .into_iter()
+        .chain(service.notes.iter().enumerate().map(|(index, note)| {
+            let way = vec![At::Key("notes"), At::Index(index), At::Key("providers")];
+            (way, texts(&note.when.providers))
+        }))
+        .chain(service.procedures.iter().enumerate().map(|(index, p)| {
+            let way = vec![
+                At::Key("procedures"),
+                At::Index(index),
+                At::Key("providers"),
+            ];
+            (way, texts(&p.when.providers))
+        }))
+        .collect();
+        for (way, ids) in lists {
+            for id in ids {
+                if Provider::find(id).is_none() {
+                    self.fault(&way, Flaw::Provider(id.to_owned()));
+                }
+            }
+        }
+    }
+
+    /// Addresses can be filled, and are `https` then.
+    fn addresses(&mut self) {
+        let service = self.service;
+        for (index, region) in service.regions.iter().enumerate() {
+            let here = |key| vec![At::Key("regions"), At::Index(index), At::Key(key)];
+            for (at, address) in region.redirect_addresses.iter().enumerate() {
+                let mut way = here("redirect_addresses");
+                way.push(At::Index(at));
+                self.address(&way, address, |filled| RedirectUri::parse(filled).is_ok());
+            }
+            let others = [
+                ("login_address", &region.login_address),
+                ("console", &region.console),
+            ];
+            for (key, address) in others {
+                if let Some(address) = address {
+                    self.address(&here(key), address, |_| true);
+                }
+            }
+        }
+        if let Some(page) = &service.submission.page {
+            self.address(&[At::Key("submission"), At::Key("page")], page, |_| true);
+        }
+    }
+
+    fn address(&mut self, way: &[At<'_>], template: &str, fits: impl Fn(&str) -> bool) {
+        let fields = &self.service.fields;
+        let sample = |name: &str| {
+            let field = fields.iter().find(|field| field.id == name)?;
+            let can_stand = matches!(field.value, Answer::Host | Answer::Text | Answer::Choice(_));
+            can_stand.then(|| "a.example".to_owned())
+        };
+        match filled::fill(template, sample) {
+            Err(name) => self.fault(way, Flaw::Part(name.to_owned())),
+            Ok(filled) => {
+                let url = Url::parse(&filled).ok();
+                let whole = url.is_some_and(|url| url.scheme() == "https" && url.has_host());
+                if !whole || !fits(&filled) {
+                    self.fault(way, Flaw::Address(template.to_owned()));
+                }
+            }
+        }
+    }
+
+    fn submission(&mut self) {
+        let service = self.service;
+        let submission = &service.submission;
+        let missing = match submission.channel {
+            Channel::Form => {
+                (submission.path.is_empty() && submission.page.is_none()).then_some("path")
+            }
+            Channel::Mail => submission.ask.is_none().then_some("ask"),
+            Channel::RequestApi => None,
+            Channel::Itself => service.states.is_empty().then_some("states"),
+        };
+        if let Some(key) = missing {
+            self.fault(&[At::Key("submission")], Flaw::Missing(key));
+        }
+        if !service.states.is_empty() && !service.states.iter().any(|state| state.end) {
+            self.fault(&[At::Key("states")], Flaw::Missing("end"));
+        }
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !text.is_empty() && text.len() <= 60 && text.chars().all(fits)
+}
+
+fn ids<T>(items: &[T], id: impl Fn(&T) -> &String) -> Vec<&str> {
+    items.iter().map(|item| id(item).as_str()).collect()
+}
+
+fn texts(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+fn steps_of<T>(items: &[T], step: impl Fn(&T) -> Option<Step>) -> Vec<(usize, Step)> {
+    let placed = items.iter().enumerate();
+    placed
+        .filter_map(|(index, item)| Some((index, step(item)?)))
+        .collect()
+}

@@ -1,0 +1,17 @@
+//! Where a fact was read, and when.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Where a fact was read, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The document, by name, address, or repository and path.
+    pub text: String,
+    /// The day on which it was read.
+    pub read: NaiveDate,
+    /// What it is the source of.
+    pub of: String,
+}

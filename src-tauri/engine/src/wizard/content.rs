@@ -1,0 +1,147 @@
+//! What a service's profile has for each step of a setup.
+
+use crate::catalog::service::{Answer, FieldSpec, Note, Procedure, When};
+use crate::catalog::{Service, Source};
+use crate::provider::Provider;
+use crate::setup::Draft;
+use crate::view::{
+    FieldKind, FieldView, NoteView, ProcedureAction, ProcedureView, RegionView, ServiceView,
+    SourceView, StepContent,
+};
+use crate::words::Words;
+
+impl SourceView {
+    pub(super) fn of(source: &Source) -> Self {
+        Self {
+            text: source.text.clone(),
+            read: source.read,
+        }
+    }
+}
+
+/// The service as it is shown.
+pub(super) fn service_view(service: &Service, draft: &Draft, words: &Words) -> ServiceView {
+    let say = |text: &crate::catalog::Text| text.say(words).to_owned();
+    ServiceView {
+        id: service.id.clone(),
+        name: service.name.clone(),
+        summary: say(&service.summary),
+        protocol: service.protocol,
+        channel: draft.channel(),
+        plan: service.plan.as_ref().map(say),
+        role: service.role.as_ref().map(say),
+        support: service.support.clone(),
+        regions: service
+            .regions
+            .iter()
+            .map(|region| RegionView {
+                id: region.id.clone(),
+                name: region.name.clone(),
+                login_address: region
+                    .login_address
+                    .as_deref()
+                    .and_then(|address| draft.filled(address)),
+            })
+            .collect(),
+        providers: service.providers.clone(),
+        foreign: draft.profile.is_some(),
+        renews_secret: service.expiry.renewed_by_service,
+        sources: service.sources.iter().map(SourceView::of).collect(),
+    }
+}
+
+/// What the profile has for each step that the setup has.
+pub(super) fn content(
+    draft: &Draft,
+    provider: Option<&'static Provider>,
+    words: &Words,
+) -> Vec<StepContent> {
+    let Some(service) = draft.service() else {
+        return Vec::new();
+    };
+    let steps = service.steps.iter();
+    steps
+        .map(|step| {
+            let notes = service.notes.iter().filter(|note| {
+                // What stands beside an action of the guide is not told twice.
+                note.step == *step && note.at.is_none() && applies(&note.when, draft, provider)
+            });
+            let procedures = service.procedures.iter().filter(|procedure| {
+                procedure.step == *step && applies(&procedure.when, draft, provider)
+            });
+            let fields = service.fields.iter().filter(|f| f.step == Some(*step));
+            StepContent {
+                step: *step,
+                notes: notes.map(|one| note(one, words)).collect(),
+                procedures: procedures.map(|one| procedure(one, words)).collect(),
+                fields: fields.filter_map(|f| field(f, draft, words)).collect(),
+            }
+        })
+        .collect()
+}
+
+/// Whether something is shown in this setup.
+pub(super) fn applies(when: &When, draft: &Draft, provider: Option<&'static Provider>) -> bool {
+    let named = |id: &String| provider.is_some_and(|provider| provider.id == *id);
+    (when.providers.is_empty() || when.providers.iter().any(named))
+        && when
+            .provisioning
+            .is_none_or(|wanted| wanted == draft.provisioning.is_some())
+}
+
+pub(super) fn note(note: &Note, words: &Words) -> NoteView {
+    NoteView {
+        id: note.id.clone(),
+        weight: note.weight,
+        text: note.text.say(words).to_owned(),
+    }
+}
+
+fn procedure(procedure: &Procedure, words: &Words) -> ProcedureView {
+    let action = |action: &crate::catalog::service::ServiceAction| ProcedureAction {
+        text: action.text.say(words).to_owned(),
+        caution: action
+            .caution
+            .as_ref()
+            .map(|text| text.say(words).to_owned()),
+    };
+    ProcedureView {
+        id: procedure.id.clone(),
+        title: procedure.title.say(words).to_owned(),
+        lead: procedure
+            .lead
+            .as_ref()
+            .map(|text| text.say(words).to_owned()),
+        actions: procedure.actions.iter().map(action).collect(),
+    }
+}
+
+/// A field that the draft has no place of its own for.
+fn field(field: &FieldSpec, draft: &Draft, words: &Words) -> Option<FieldView> {
+    let mut options = Vec::new();
+    let kind = match &field.value {
+        Answer::Draft(_) | Answer::Secret => return None,
+        Answer::Text => FieldKind::Text,
+        Answer::Address => FieldKind::Address,
+        Answer::Host => FieldKind::Host,
+        Answer::Certificate => FieldKind::Certificate,
+        Answer::Pairs => FieldKind::Pairs,
+        Answer::Choice(all) => {
+            options.clone_from(all);
+            FieldKind::Choice
+        }
+    };
+    let say =
+        |text: &Option<crate::catalog::Text>| text.as_ref().map(|text| text.say(words).to_owned());
+    Some(FieldView {
+        id: field.id.clone(),
+        label: field.label.clone(),
+        kind,
+        options,
+        required: field.required,
+        value: draft.answers.get(&field.id).cloned(),
+        hint: say(&field.hint),
+        caution: say(&field.caution),
+        who: say(&field.who),
+    })
+}

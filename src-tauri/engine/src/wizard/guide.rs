@@ -1,0 +1,269 @@
+//! A provider's guide, filled with the values of a setup.
+
+use super::content::{applies, note};
+use crate::catalog::{Action, Guide, Protocol, Service, Text, Value, filled};
+use crate::provider::{Capability, Form, Provider};
+use crate::setup::{Draft, Key};
+use crate::view::{
+    Copyable, FormView, GuideAction, GuideView, NoteView, PartView, PermissionView, SourceView,
+};
+use crate::words::Words;
+use std::collections::BTreeMap;
+
+/// Everything that a guide is filled from.
+pub(super) struct Filling<'a> {
+    pub draft: &'a Draft,
+    pub provider: Option<&'static Provider>,
+    /// The temporary redirect address of the test sign-in.
+    pub test_redirect: &'a str,
+    pub words: &'a Words,
+}
+
+/// The guide for the service of the setup, at its provider; that for any console where the provider
+/// has none, or is not known.
+pub(super) fn guide(filling: &Filling<'_>) -> Option<GuideView> {
+    let Filling {
+        draft,
+        provider,
+        words,
+        ..
+    } = *filling;
+    let service = draft.service();
+    let protocol = service.map_or(Protocol::Oidc, |service| service.protocol);
+    let own = provider.and_then(|provider| Guide::of(&provider.id, protocol));
+    let guide = own.or_else(|| Guide::of(Provider::ANY, protocol))?;
+    let app = own
+        .and(provider)
+        .zip(guide.app_type.as_deref())
+        .and_then(|(provider, id)| provider.app_types.iter().find(|app| app.id == id));
+    let say = |text: &Text| text.say(words).to_owned();
+    let parts = parts_of(draft, provider);
+    let actions = guide.actions.iter();
+    let wanted = service.into_iter().flat_map(|service| {
+        let of_provider = |id: &str| provider.is_some_and(|provider| provider.id == id);
+        let wanted = service.permissions.iter();
+        wanted
+            .filter(move |wanted| of_provider(&wanted.provider))
+            .map(|wanted| &wanted.permission)
+    });
+    let mut permissions: Vec<PermissionView> = Vec::new();
+    for permission in wanted.chain(&guide.permissions) {
+        if !permissions.iter().any(|one| one.name == permission.name) {
+            permissions.push(PermissionView {
+                name: permission.name.clone(),
+                kind: permission.kind.clone(),
+                admin_consent: permission.admin_consent,
+                reason: say(&permission.reason),
+            });
+        }
+    }
+    Some(GuideView {
+        console: provider.map(|provider| provider.name.clone()),
+        app_type: app.map(|app| app.name.clone()),
+        app_notes: provider.map_or_else(Vec::new, |provider| {
+            capabilities(provider, app, draft, words)
+        }),
+        read: guide.read(),
+        seen: guide.seen,
+        sources: guide.sources.iter().map(SourceView::of).collect(),
+        permissions,
+        actions: actions
+            .filter_map(|action| filled_action(filling, service, action, &parts))
+            .collect(),
+        leave_alone: guide.leave_alone.iter().map(say).collect(),
+        quirks: provider
+            .into_iter()
+            .flat_map(|provider| &provider.quirks)
+            .map(|quirk| say(&quirk.text))
+            .collect(),
+    })
+}
+
+/// An action, unless it is about a value that the service does not have.
+fn filled_action(
+    filling: &Filling<'_>,
+    service: Option<&Service>,
+    action: &Action,
+    parts: &BTreeMap<&'static str, String>,
+) -> Option<GuideAction> {
+    let words = filling.words;
+    let copy: Vec<Copyable> = action
+        .copy
+        .iter()
+        .flat_map(|value| copyable(filling, *value))
+        .collect();
+    if copy.is_empty() && !action.copy.is_empty() {
+        return None;
+    }
+    let notes = service.into_iter().flat_map(|service| {
+        let here = move |note: &&crate::catalog::service::Note| {
+            note.at == Some(action.does) && applies(&note.when, filling.draft, filling.provider)
+        };
+        service.notes.iter().filter(here)
+    });
+    let open = action.open.as_deref();
+    Some(GuideAction {
+        id: action.id.clone(),
+        path: action.path.clone(),
+        open: open.and_then(|page| filled::fill(page, |name| parts.get(name).cloned()).ok()),
+        text: action.text.say(words).to_owned(),
+        copy,
+        gives: action.gives.clone(),
+        caution: action
+            .caution
+            .as_ref()
+            .map(|text| text.say(words).to_owned()),
+        unverified: action
+            .unverified
+            .as_ref()
+            .map(|text| text.say(words).to_owned()),
+        notes: notes.map(|one| note(one, words)).collect(),
+    })
+}
+
+/// The values that stand behind a name, each with its label.
+fn copyable(filling: &Filling<'_>, value: Value) -> Vec<Copyable> {
+    let Filling { draft, words, .. } = *filling;
+    let entry = |id: &str, value: String, key: &str| Copyable {
+        label: words.say(id, &[]),
+        value: Some(value),
+        note: words.hint(id, &[]),
+        key: Key::parse(key).ok(),
+    };
+    let answer = |id: &str, label: &str| {
+        let value = draft.answers.get(id).cloned();
+        Copyable {
+            label: words.say(label, &[]),
+            note: value
+                .is_none()
+                .then(|| words.say("register-entry-asked-below", &[])),
+            value,
+            key: None,
+        }
+    };
+    match value {
+        Value::ServiceName => {
+            let name = draft.service().map(|service| service.name.clone());
+            name.map(|name| entry("register-entry-name", name, "service"))
+                .into_iter()
+                .collect()
+        }
+        Value::RedirectAddresses => draft
+            .redirect_addresses()
+            .iter()
+            .map(|uri| {
+                entry(
+                    "register-entry-further",
+                    uri.to_string(),
+                    "further_redirect_uris",
+                )
+            })
+            .collect(),
+        Value::TestRedirect => vec![entry(
+            "register-entry-test",
+            filling.test_redirect.to_owned(),
+            "redirect_uri",
+        )],
+        Value::LoginAddress => draft
+            .login_address()
+            .map(|address| entry("register-entry-login", address, "region"))
+            .into_iter()
+            .collect(),
+        Value::Scopes => vec![entry(
+            "register-entry-scopes",
+            draft.scopes().to_request(),
+            "additional_scopes",
+        )],
+        Value::AcsUrl => vec![answer("acs-url", "register-entry-acs")],
+        Value::EntityId => vec![answer("entity-id", "register-entry-entity")],
+    }
+}
+
+/// What the kind of app cannot do of what is asked, and which one can (feature G5).
+fn capabilities(
+    provider: &Provider,
+    app: Option<&crate::provider::AppType>,
+    draft: &Draft,
+    words: &Words,
+) -> Vec<NoteView> {
+    use crate::catalog::service::Weight;
+    let Some(app) = app else {
+        return Vec::new();
+    };
+    let mut notes: Vec<NoteView> = app
+        .text
+        .iter()
+        .map(|text| NoteView {
+            id: format!("app-{}", app.id),
+            weight: Weight::Note,
+            text: text.say(words).to_owned(),
+        })
+        .collect();
+    if draft.provisioning.is_some() && app.scim_push != Capability::Yes {
+        let known = if app.scim_push == Capability::No {
+            "yes"
+        } else {
+            "no"
+        };
+        let arguments = [("app", app.name.as_str()), ("known", known)];
+        let mut text = words.say("guide-app-no-scim", &arguments);
+        let other = app.instead.as_deref();
+        let other = other.and_then(|id| provider.app_types.iter().find(|app| app.id == id));
+        if let Some(other) = other.filter(|other| other.scim_push == Capability::Yes) {
+            text.push(' ');
+            text.push_str(&words.say("guide-app-instead", &[("other", &other.name)]));
+        }
+        notes.push(NoteView {
+            id: "app-no-scim".into(),
+            weight: Weight::Warning,
+            text,
+        });
+    }
+    notes
+}
+
+/// The parts of the setup's authority, by the form that made it.
+fn parts_of(draft: &Draft, provider: Option<&'static Provider>) -> BTreeMap<&'static str, String> {
+    let authority = draft.authority.as_ref().map(ToString::to_string);
+    let forms = provider.into_iter().flat_map(|p| &p.authority.forms);
+    authority
+        .into_iter()
+        .flat_map(|authority| {
+            let read = move |form: &'static Form| filled::read(&form.authority, &authority);
+            forms.clone().find_map(read)
+        })
+        .flatten()
+        .collect()
+}
+
+/// The ways in which an authority is put together at the provider.
+pub(super) fn forms(
+    draft: &Draft,
+    provider: Option<&'static Provider>,
+    words: &Words,
+) -> Vec<FormView> {
+    let known = parts_of(draft, provider);
+    let Some(provider) = provider else {
+        return Vec::new();
+    };
+    let part = |id: &str| {
+        let part = provider.authority.parts.iter().find(|part| part.id == id)?;
+        Some(PartView {
+            id: part.id.clone(),
+            name: part.name.say(words).to_owned(),
+            example: part.example.clone(),
+            path: part.path.clone(),
+            value: known.get(id).cloned(),
+        })
+    };
+    let forms = provider.authority.forms.iter();
+    forms
+        .map(|form| FormView {
+            id: form.id.clone(),
+            name: form.name.say(words).to_owned(),
+            when: form.when.as_ref().map(|when| when.say(words).to_owned()),
+            authority: form.authority.clone(),
+            parts: filled::names(&form.authority).filter_map(part).collect(),
+        })
+        .collect()
+}

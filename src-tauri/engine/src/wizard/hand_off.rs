@@ -1,0 +1,135 @@
+//! How the values of a setup reach the service's maker by hand (feature S3), and what to tell the
+//! people who will sign in (feature E7).
+
+use super::values::shown;
+use crate::catalog::service::{Answer, Channel, FieldSpec, StateSpec};
+use crate::catalog::{Protocol, Service};
+use crate::setup::Draft;
+use crate::view::{HandOff, HandOffField, MailView, StateView};
+use crate::words::Words;
+
+/// How the values are handed over; nothing where the tenant request API takes them.
+pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
+    let service = draft.service()?;
+    let channel = draft.channel();
+    if channel == Channel::RequestApi {
+        return None;
+    }
+    let submission = &service.submission;
+    let fields: Vec<HandOffField> = service
+        .fields
+        .iter()
+        .map(|field| hand_off_field(field, draft, words))
+        .collect();
+    Some(HandOff {
+        path: submission.path.clone(),
+        page: submission
+            .page
+            .as_deref()
+            .and_then(|page| draft.filled(page)),
+        button: submission.button.clone(),
+        mail: (channel == Channel::Mail).then(|| mail(service, draft, &fields, words)),
+        fields,
+        after: submission
+            .after
+            .as_ref()
+            .map(|text| text.say(words).to_owned()),
+        handed_over_at: draft.handed_over_at,
+        reference: draft.handed_over_reference.clone(),
+        own_test: service.protocol == Protocol::Saml,
+        own_test_passed_at: draft.own_test_passed_at,
+        states: service.states.iter().map(|one| state(one, words)).collect(),
+        state: draft.service_state.clone(),
+        state_at: draft.service_state_at,
+    })
+}
+
+fn hand_off_field(field: &FieldSpec, draft: &Draft, words: &Words) -> HandOffField {
+    let value = match &field.value {
+        Answer::Draft(key) => draft.get(*key).map(|given| shown(&given, words)),
+        Answer::Secret => None,
+        _ => draft.answers.get(&field.id).cloned(),
+    };
+    HandOffField {
+        label: field.label.clone(),
+        value,
+        secret: field.value == Answer::Secret,
+        required: field.required,
+        note: field
+            .caution
+            .as_ref()
+            .map(|text| text.say(words).to_owned()),
+    }
+}
+
+fn state(state: &StateSpec, words: &Words) -> StateView {
+    StateView {
+        id: state.id.clone(),
+        name: state.name.clone(),
+        means: state.means.say(words).to_owned(),
+        repair: state.repair.as_ref().map(|text| text.say(words).to_owned()),
+        end: state.end,
+    }
+}
+
+/// The mail that asks for what the service's maker does. The secret is no part of it.
+fn mail(service: &Service, draft: &Draft, fields: &[HandOffField], words: &Words) -> MailView {
+    let ask = service.submission.ask.as_ref();
+    let mut body: Vec<String> = vec![words.say("mail-greeting", &[]), String::new()];
+    body.extend(ask.map(|ask| plain(ask.say(words))));
+    body.push(String::new());
+    let addresses = draft.redirect_addresses();
+    for address in &addresses {
+        body.push(format!(
+            "{}: {address}",
+            words.say("register-entry-further", &[])
+        ));
+    }
+    for field in fields {
+        if let Some(value) = &field.value {
+            body.push(format!("{}: {value}", field.label));
+        }
+    }
+    if fields.iter().any(|field| field.secret) {
+        body.push(String::new());
+        body.push(words.say("mail-secret", &[]));
+    }
+    MailView {
+        to: service.submission.to.as_ref().map(ToString::to_string),
+        subject: words.say("mail-subject", &[("service", &service.name)]),
+        body: body.join("\n"),
+    }
+}
+
+/// A text without its marks, for places that have no other way to set words apart.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace('`', "")
+}
+
+/// What to tell the people who will sign in.
+pub(super) fn tell(draft: &Draft, words: &Words) -> Vec<String> {
+    let Some(service) = draft.service() else {
+        return Vec::new();
+    };
+    let tell = &service.tell;
+    let region = draft.region_of(service);
+    let mut lines = Vec::new();
+    let name = service.name.as_str();
+    match draft.login_address() {
+        Some(address) => {
+            lines.push(words.say("tell-address", &[("service", name), ("address", &address)]))
+        }
+        None => lines.push(words.say("tell-service", &[("service", name)])),
+    }
+    if let Some(region) = region.filter(|_| tell.region) {
+        lines.push(words.say("tell-region", &[("region", &region.name)]));
+    }
+    if let Some(button) = &tell.button {
+        lines.push(words.say("tell-button", &[("button", button)]));
+    }
+    if tell.no_password {
+        lines.push(words.say("tell-no-password", &[("service", name)]));
+    }
+    lines.extend(tell.more.iter().map(|text| plain(text.say(words))));
+    lines
+}

@@ -1,0 +1,152 @@
+//! What only the person can tell of a service: answers to its own fields, its profile where that is a
+//! file, and what was done or seen in its console.
+
+use super::open::show_again;
+use super::world::{World, failure};
+use crate::catalog::{CatalogFault, Service};
+use crate::failure::{Code, Failure};
+use crate::finding::Field;
+use crate::ports::{Clock, Store, Vault};
+use crate::setup::{Draft, SetupId};
+use crate::view::{Recorded, SetupView};
+use crate::words::Words;
+
+/// Takes the answer to a field that only this service has. An empty one takes it out.
+///
+/// # Errors
+/// The service does not ask for it, it is not what the field takes, or the setup is no longer at
+/// `revision`.
+pub async fn answer_field<H, S: Store, V: Vault, C: Clock, R>(
+    world: &World<'_, H, S, V, C, R>,
+    id: &SetupId,
+    revision: u32,
+    field: &str,
+    text: &str,
+) -> Result<SetupView, Failure> {
+    let stored = world.setup_at(id, revision).await?;
+    let mut draft = stored.draft.clone();
+    draft.answer(field, text).map_err(|error| {
+        Failure::new(Code::InvalidValue, error.say(world.words)).field(Field::Answer)
+    })?;
+    world.write(stored, &draft).await?;
+    show_again(world, id).await
+}
+
+/// Gives the setup a service whose profile is a file that is not Latchkey's own.
+///
+/// # Errors
+/// All that is wrong in the file, each with its line; or the setup is no longer at `revision`.
+pub async fn use_profile<H, S: Store, V: Vault, C: Clock, R>(
+    world: &World<'_, H, S, V, C, R>,
+    id: &SetupId,
+    revision: u32,
+    text: &str,
+) -> Result<SetupView, Failure> {
+    let stored = world.setup_at(id, revision).await?;
+    let profile = profile(text, world.words)?;
+    let mut draft = stored.draft.clone();
+    draft.use_profile(profile);
+    world.write(stored, &draft).await?;
+    show_again(world, id).await
+}
+
+/// Reads a profile that is not Latchkey's own.
+///
+/// # Errors
+/// All that is wrong in it, each with its line.
+pub fn profile(text: &str, words: &Words) -> Result<Service, Failure> {
+    let faults = match Service::parse(text) {
+        Ok(service) if Service::find(&service.id).is_none() => return Ok(service),
+        Ok(service) => {
+            let arguments = [("id", service.id.as_str())];
+            return Err(failure(
+                words,
+                Code::InvalidValue,
+                "profile-taken",
+                &arguments,
+            ));
+        }
+        Err(faults) => faults,
+    };
+    let count = faults.len().to_string();
+    let refused = failure(
+        words,
+        Code::InvalidValue,
+        "profile-refused",
+        &[("count", &count)],
+    );
+    Err(faults
+        .iter()
+        .fold(refused.field(Field::Service), |refused, fault| {
+            refused.hint(in_line(fault, words))
+        }))
+}
+
+fn in_line(fault: &CatalogFault, words: &Words) -> String {
+    let (line, text) = (fault.line.to_string(), fault.flaw.say(words));
+    let arguments = [
+        ("line", line.as_str()),
+        ("key", &fault.key),
+        ("text", &text),
+    ];
+    let id = match fault.key.as_str() {
+        "" => "profile-fault-whole",
+        _ => "profile-fault",
+    };
+    words.say(id, &arguments)
+}
+
+/// Writes down what the person says was done or seen, with the time of now; or takes it back.
+///
+/// # Errors
+/// The service shows no such state, the reference is no line of text, or the setup is no longer at
+/// `revision`.
+pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
+    world: &World<'_, H, S, V, C, R>,
+    id: &SetupId,
+    revision: u32,
+    what: Recorded,
+) -> Result<SetupView, Failure> {
+    let stored = world.setup_at(id, revision).await?;
+    let mut draft = stored.draft.clone();
+    let now = world.clock.now();
+    match what {
+        Recorded::HandedOver { reference } => {
+            let reference = reference.unwrap_or_default();
+            draft
+                .set_reference(&reference)
+                .map_err(|error| Failure::new(Code::InvalidValue, error.say(world.words)))?;
+            draft.handed_over_at = Some(now);
+        }
+        Recorded::NotHandedOver => {
+            draft.handed_over_at = None;
+            draft.handed_over_reference = None;
+        }
+        Recorded::OwnTestPassed => draft.own_test_passed_at = Some(now),
+        Recorded::OwnTestNotPassed => draft.own_test_passed_at = None,
+        Recorded::State { id } => {
+            if !has_state(&draft, &id) {
+                let arguments = [("state", id.as_str())];
+                return Err(failure(
+                    world.words,
+                    Code::InvalidValue,
+                    "state-unknown",
+                    &arguments,
+                ));
+            }
+            draft.service_state = Some(id);
+            draft.service_state_at = Some(now);
+        }
+        Recorded::NoState => {
+            draft.service_state = None;
+            draft.service_state_at = None;
+        }
+    }
+    world.write(stored, &draft).await?;
+    show_again(world, id).await
+}
+
+fn has_state(draft: &Draft, id: &str) -> bool {
+    let service = draft.service();
+    service.is_some_and(|service| service.states.iter().any(|state| state.id == id))
+}
