@@ -6,11 +6,11 @@
 mod args;
 mod clipboard;
 mod commands;
+mod files;
 mod incoming;
 mod leaving;
 mod links;
 mod playground;
-mod roots;
 mod runs;
 mod shell;
 mod window;
@@ -19,7 +19,7 @@ mod work;
 pub use args::Args;
 pub use window::CANVAS;
 
-use commands::{desk, settings, setups, system, tests};
+use commands::{desk, service, settings, setups, system, tests};
 use latchkey_adapters::appearance;
 use latchkey_adapters::folders::data_folder;
 use shell::{Kit, Shell};
@@ -49,6 +49,7 @@ macro_rules! commands {
 
 commands![
     setups::start,
+    setups::catalog,
     setups::setups,
     setups::new_setup,
     setups::try_sandbox,
@@ -58,6 +59,9 @@ commands![
     setups::change,
     setups::undo,
     setups::redo,
+    service::answer_field,
+    service::use_profile,
+    service::record,
     tests::cancel,
     tests::look_at_authority,
     tests::store_secret,

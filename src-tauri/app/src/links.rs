@@ -1,12 +1,16 @@
 //! What opens outside of the window. The page never names an address: it names what it wants to see.
 
 use crate::shell::Kit;
+use latchkey_engine::catalog::is_console;
 use latchkey_engine::citation;
 use latchkey_engine::failure::{Code, Failure};
-use latchkey_engine::view::Link;
+use latchkey_engine::setup::{Given, Key};
+use latchkey_engine::view::{Link, SetupView};
+use latchkey_engine::wizard;
 use url::Url;
 
-/// The hosts that the system's browser may be sent to, whatever an address was made from.
+/// The hosts of texts that the system's browser may be sent to, whatever an address was made from. Those
+/// of consoles are the catalog's.
 const HOSTS: [&str; 5] = [
     "openid.net",
     "www.rfc-editor.org",
@@ -23,7 +27,7 @@ pub async fn open(kit: Kit, link: Link) -> Result<(), Failure> {
     let folder = kit.shell.folder.clone();
     let page = match link {
         Link::DataFolder => None,
-        Link::Citation { cites } => match citation::page(&cites).filter(is_allowed) {
+        link => match page(&kit, link).await? {
             Some(url) => Some(url),
             None => return Err(kit.failure(Code::InvalidValue, "app-link-unknown", &[])),
         },
@@ -41,7 +45,39 @@ pub async fn open(kit: Kit, link: Link) -> Result<(), Failure> {
     }
 }
 
-fn is_allowed(url: &Url) -> bool {
+/// The page that is named, if it may be opened.
+async fn page(kit: &Kit, link: Link) -> Result<Option<Url>, Failure> {
+    let page = match link {
+        Link::DataFolder => None,
+        Link::Citation { cites } => citation::page(&cites).filter(is_text),
+        Link::Action { setup, action } => {
+            let view = wizard::open(&kit.world(), &kit.id(&setup)?).await?;
+            let mut actions = view.guide.iter().flat_map(|guide| &guide.actions);
+            let action = actions.find(|one| one.id == action);
+            console(action.and_then(|one| one.open.as_deref()), &view)
+        }
+        Link::Form { setup } => {
+            let view = wizard::open(&kit.world(), &kit.id(&setup)?).await?;
+            // What a stranger's profile names is copied by the person, who then sees where it leads.
+            let own = view.service.as_ref().is_some_and(|one| !one.foreign);
+            let form = view.hand_off.as_ref().filter(|_| own);
+            console(form.and_then(|form| form.page.as_deref()), &view)
+        }
+    };
+    Ok(page)
+}
+
+fn console(page: Option<&str>, view: &SetupView) -> Option<Url> {
+    let key = Key::parse("authority").ok()?;
+    let authority = match view.values.get(&key) {
+        Some(Given::Text(text)) => Url::parse(text).ok(),
+        _ => None,
+    };
+    let page = Url::parse(page?).ok()?;
+    is_console(&page, authority.as_ref()).then_some(page)
+}
+
+fn is_text(url: &Url) -> bool {
     url.scheme() == "https"
         && url.port().is_none()
         && url.username().is_empty()

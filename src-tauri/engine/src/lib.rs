@@ -42,6 +42,6 @@ pub fn all_faults() -> impl Iterator<Item = &'static finding::Fault> {
         .chain(credentials)
         .chain(signin)
         .chain(request::FAULTS.iter().copied())
-        .chain([domains::FAULTS, setup::FAULTS])
+        .chain([domains::FAULTS, setup::FAULTS, setup::ASKS_FAULTS])
         .flat_map(|faults| faults.iter().copied())
 }

@@ -11,6 +11,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../catalog/words");
@@ -53,7 +54,9 @@ pub struct FindingView {
 
 /// The words of one language.
 pub struct Words {
-    bundle: FluentBundle<FluentResource>,
+    texts: Vec<&'static str>,
+    /// Read at the first word: whoever opens the window speaks none of these before it is there.
+    bundle: OnceLock<FluentBundle<FluentResource>>,
     language: LanguageIdentifier,
     face: &'static str,
 }
@@ -97,22 +100,28 @@ impl Words {
         Self::of(code, files.filter_map(include_dir::File::contents_utf8))
     }
 
-    fn of<'a>(code: &str, texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let language: LanguageIdentifier = code.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
-        // Isolation marks are for mixed directions; in a terminal or a JSON text they are noise.
-        bundle.set_use_isolating(false);
-        for text in texts {
-            let resource = match FluentResource::try_new(text.to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-        }
+    fn of(code: &str, texts: impl IntoIterator<Item = &'static str>) -> Self {
         Self {
-            bundle,
-            language,
+            texts: texts.into_iter().collect(),
+            bundle: OnceLock::new(),
+            language: code.parse().unwrap_or_default(),
             face: "line",
         }
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let mut bundle = FluentBundle::new_concurrent(vec![self.language.clone()]);
+            // Isolation marks are for mixed directions; in a terminal or a JSON text they are noise.
+            bundle.set_use_isolating(false);
+            for text in &self.texts {
+                let resource = match FluentResource::try_new((*text).to_owned()) {
+                    Ok(resource) | Err((resource, _)) => resource,
+                };
+                bundle.add_resource_overriding(resource);
+            }
+            bundle
+        })
     }
 
     /// The same words, where they are spoken in the window: without commands to type.
@@ -133,7 +142,7 @@ impl Words {
     /// Whether there is a message of that name.
     #[must_use]
     pub fn knows(&self, id: &str) -> bool {
-        self.bundle
+        self.bundle()
             .get_message(id)
             .is_some_and(|m| m.value().is_some())
     }
@@ -264,13 +273,14 @@ impl Words {
         attribute: Option<&str>,
         args: &FluentArgs<'_>,
     ) -> Option<(String, bool)> {
-        let message = self.bundle.get_message(id)?;
+        let bundle = self.bundle();
+        let message = bundle.get_message(id)?;
         let pattern = match attribute {
             None => message.value()?,
             Some(name) => message.get_attribute(name)?.value(),
         };
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors);
+        let text = bundle.format_pattern(pattern, Some(args), &mut errors);
         Some((text.trim().to_owned(), errors.is_empty()))
     }
 }

@@ -20,6 +20,16 @@ current: boolean,
  */
 title: string | null, };
 
+export type Catalog = { 
+/**
+ * The services.
+ */
+services: Array<OptionView>, 
+/**
+ * The providers.
+ */
+providers: Array<OptionView>, };
+
 export type Change = { 
 /**
  * Which value.
@@ -524,7 +534,19 @@ export type Link = { "link": "citation",
 /**
  * As the finding has it.
  */
-cites: string, } | { "link": "data-folder" };
+cites: string, } | { "link": "action", 
+/**
+ * The setup.
+ */
+setup: string, 
+/**
+ * The action's name within the guide.
+ */
+action: string, } | { "link": "form", 
+/**
+ * The setup.
+ */
+setup: string, } | { "link": "data-folder" };
 
 export type LookEvent = { "event": "layer", 
 /**
@@ -1211,15 +1233,7 @@ words: string,
 /**
  * The first part of the list of setups.
  */
-setups: SetupPage, 
-/**
- * The providers of the catalog.
- */
-providers: Array<OptionView>, 
-/**
- * The services of the catalog.
- */
-services: Array<OptionView>, };
+setups: SetupPage, };
 
 export type State = "draft" | "submitted" | "in_review" | "information_needed" | "approved" | "active" | "rejected" | "withdrawn";
 

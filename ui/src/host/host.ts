@@ -1,9 +1,11 @@
 import type {
+  Catalog,
   Change,
   FoundView,
   Link,
   LookEvent,
   LookView,
+  Recorded,
   Removal,
   SettingsView,
   SetupPage,
@@ -36,6 +38,9 @@ export interface SignInOptions {
  */
 export interface Host {
   start(): Promise<Start>;
+
+  /** What can be picked from, in the language of the window. */
+  catalog(): Promise<Catalog>;
   setups(search: string, from: number): Promise<SetupPage>;
 
   newSetup(name: string): Promise<SetupView>;
@@ -47,6 +52,13 @@ export interface Host {
   change(setup: string, revision: number, changes: Change[]): Promise<SetupView>;
   undo(setup: string, revision: number): Promise<SetupView>;
   redo(setup: string, revision: number): Promise<SetupView>;
+
+  /** Answers a field that only this service has; an empty text takes the answer out. */
+  answerField(setup: string, revision: number, field: string, text: string): Promise<SetupView>;
+  /** Lets the person choose a service's profile that is not Latchkey's own, and gives it to the setup. */
+  useProfile(setup: string, revision: number): Promise<SetupView>;
+  /** Writes down what the person says was done or seen in the service. */
+  record(setup: string, revision: number, what: Recorded): Promise<SetupView>;
 
   /** Judges an authority as it is typed, and writes it down when the look has ended. */
   lookAtAuthority(setup: string, text: string, run: Run<LookEvent>): Promise<LookView>;

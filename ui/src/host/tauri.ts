@@ -51,6 +51,7 @@ async function start(): Promise<Start> {
 /** The host in the window: each method is the command of its name. */
 export const tauri: Host = {
   start,
+  catalog: () => invoke("catalog"),
   setups: (search, from) => invoke("setups", { search, from }),
 
   newSetup: (name) => invoke("new_setup", { name }),
@@ -62,6 +63,10 @@ export const tauri: Host = {
   change: (setup, revision, changes) => invoke("change", { setup, revision, changes }),
   undo: (setup, revision) => invoke("undo", { setup, revision }),
   redo: (setup, revision) => invoke("redo", { setup, revision }),
+
+  answerField: (setup, revision, field, text) => invoke("answer_field", { setup, revision, field, text }),
+  useProfile: (setup, revision) => invoke("use_profile", { setup, revision }),
+  record: (setup, revision, what) => invoke("record", { setup, revision, what }),
 
   lookAtAuthority: (setup, text, run) => telling("look_at_authority", { setup, text }, run),
 

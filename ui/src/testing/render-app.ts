@@ -3,7 +3,7 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import App from "../App.svelte";
 import type { SettingsView, SetupLine, SetupPage, SetupView, Start } from "../host/contract";
 import type { Host } from "../host/host";
-import { fakeHost, setupView } from "./views";
+import { catalog, fakeHost, setupView } from "./views";
 import { words } from "./words";
 
 /** A line of the list, but for what a test says of it. */
@@ -50,8 +50,6 @@ export function startWith(overrides: Partial<Start> = {}): Start {
     language: "en",
     words: words("en"),
     setups: setupPage([setupLine()]),
-    providers: [],
-    services: [],
     ...overrides,
   };
 }
@@ -64,7 +62,7 @@ export function renderApp({
 }: { at?: string; start?: Start; host?: Partial<Host> } = {}): { user: UserEvent } {
   location.hash = at;
   const setups = () => Promise.resolve(start.setups);
-  render(App, { host: fakeHost({ setups, ...host }), start });
+  render(App, { host: fakeHost({ setups, catalog: () => Promise.resolve(catalog()), ...host }), start });
   return { user: userEvent.setup({ delay: null }) };
 }
 

@@ -1,4 +1,4 @@
-import type { FoundView, HopView, ReportView, RequestView, SetupView, Start } from "../host/contract";
+import type { Catalog, FoundView, HopView, ReportView, RequestView, SetupView } from "../host/contract";
 import type { Host } from "../host/host";
 
 /** A setup as it is right after it was begun, but for what a test says of it. */
@@ -56,7 +56,7 @@ const STEPS = [
 ] as const;
 
 /** One service, and enough providers to be searched. */
-export function catalog(): Pick<Start, "services" | "providers"> {
+export function catalog(): Catalog {
   const providers = [
     ["auth0", "Auth0"],
     ["entra", "Microsoft Entra ID"],

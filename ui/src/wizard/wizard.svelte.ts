@@ -7,9 +7,11 @@ import type {
   Key,
   LayerView,
   Refusal,
+  Recorded,
   ReportView,
   SetupView,
   Step,
+  StepContent,
   StepLine,
 } from "../host/contract";
 import { asFailure, wasCancelled } from "../host/failure";
@@ -129,6 +131,26 @@ export class Wizard {
   /** Gives several keys their values, all or none. */
   changeAll(changes: Change[]): Promise<Failure | null> {
     return this.#write((revision) => this.host.change(this.view.name, revision, changes));
+  }
+
+  /** Answers a field that only this service has. */
+  answerField(field: string, text: string): Promise<Failure | null> {
+    return this.#write((revision) => this.host.answerField(this.view.name, revision, field, text));
+  }
+
+  /** Has the person choose a service's profile that is a file. */
+  useProfile(): Promise<Failure | null> {
+    return this.#write((revision) => this.host.useProfile(this.view.name, revision));
+  }
+
+  /** Writes down what the person says was done or seen in the service. */
+  record(what: Recorded): Promise<Failure | null> {
+    return this.#write((revision) => this.host.record(this.view.name, revision, what));
+  }
+
+  /** What the service has for `step`; nothing where it has nothing. */
+  content(step: Step = this.step): StepContent | undefined {
+    return this.view.content.find((content) => content.step === step);
   }
 
   /** Takes the last change back. */

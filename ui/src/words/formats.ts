@@ -16,6 +16,9 @@ function once<T>(make: () => T): () => T {
 export class Formats {
   readonly #locale: string;
   readonly #date = once(() => new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium" }));
+  readonly #day = once(
+    () => new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium", timeZone: "UTC" }),
+  );
   readonly #dateTime = once(
     () => new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium", timeStyle: "short" }),
   );
@@ -31,6 +34,12 @@ export class Formats {
     const moment = new Date(at);
     if (Number.isNaN(moment.getTime())) return at;
     return (time ? this.#dateTime() : this.#date()).format(moment);
+  }
+
+  /** A day without a time, which no zone moves. */
+  day(at: string): string {
+    const moment = new Date(at);
+    return Number.isNaN(moment.getTime()) ? at : this.#day().format(moment);
   }
 
   /** Several things in a row. */

@@ -39,6 +39,11 @@ export function date(at: string, time = false): string {
   return formats.date(at, time);
 }
 
+/** A day, such as `22 Nov 2026`, from `2026-11-22`: the same wherever somebody is. */
+export function day(at: string): string {
+  return formats.day(at);
+}
+
 /** Several things as the language lists them, such as `a, b and c`. */
 export function list(things: string[]): string {
   return formats.list(things);

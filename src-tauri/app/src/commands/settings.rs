@@ -2,7 +2,7 @@
 
 use super::OfShell;
 use super::setups;
-use crate::roots;
+use crate::files::{self, Wanted};
 use crate::shell::Kit;
 use crate::window;
 use crate::work::work;
@@ -14,6 +14,13 @@ use latchkey_engine::wizard;
 use latchkey_engine::words::Words;
 use std::sync::LazyLock;
 use tauri::AppHandle;
+
+/// All roots of a system together are smaller.
+const ROOTS: Wanted = Wanted {
+    title: "app-roots-choose",
+    kind: ("PEM", &["pem", "crt", "cer"]),
+    most: 1024 * 1024,
+};
 
 /// Chooses the language, or the system's.
 #[tauri::command]
@@ -60,11 +67,14 @@ pub async fn set_proxy(shell: OfShell<'_>, proxy: String) -> Result<SettingsView
 #[tauri::command]
 pub async fn add_roots(app: AppHandle, shell: OfShell<'_>) -> Result<SettingsView, Failure> {
     work(&shell, move |kit| async move {
-        let Some(path) = roots::chosen(&app, &kit).await else {
+        let Some(file) = files::choose(&app, &ROOTS, &kit).await? else {
             return Ok(view(&kit));
         };
-        let file: Roots = roots::read(path, &kit).await?;
-        let set = kit.set(|settings, words| settings.add_roots(file, words));
+        let roots = Roots {
+            name: file.name,
+            pem: file.text,
+        };
+        let set = kit.set(|settings, words| settings.add_roots(roots, words));
         set.await.map(|kit| view(&kit))
     })
     .await

@@ -7,7 +7,7 @@ use crate::shell::Kit;
 use crate::work::work;
 use latchkey_engine::failure::Failure;
 use latchkey_engine::setup::Removal;
-use latchkey_engine::view::{Change, SetupPage, SetupView, Start};
+use latchkey_engine::view::{Catalog, Change, SetupPage, SetupView, Start};
 use latchkey_engine::wizard;
 
 /// What the first picture needs.
@@ -26,9 +26,19 @@ pub async fn first_picture(kit: Kit) -> Result<Start, Failure> {
         language: kit.words().language(),
         words: kit.words().of_window(),
         setups: wizard::page(&kit.world(), "", 0).await?,
-        providers: wizard::provider_options(),
-        services: wizard::service_options(kit.words()),
     })
+}
+
+/// What can be picked from.
+#[tauri::command]
+pub async fn catalog(shell: OfShell<'_>) -> Result<Catalog, Failure> {
+    work(&shell, |kit| async move {
+        Ok(Catalog {
+            services: wizard::service_options(kit.words()),
+            providers: wizard::provider_options(),
+        })
+    })
+    .await
 }
 
 /// Setups that a search finds.

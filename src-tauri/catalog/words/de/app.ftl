@@ -12,3 +12,4 @@ app-link-unknown = zu diesem Text kennt Latchkey keine Seite
 app-link-closed = das System konnte es nicht öffnen: { $said }
 app-not-copied = das System hat es nicht in die Zwischenablage genommen: { $said }
 app-roots-choose = Datei mit Stammzertifikaten wählen
+app-profile-choose = Profil eines Dienstes wählen

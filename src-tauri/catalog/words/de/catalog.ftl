@@ -52,3 +52,48 @@ tell-service = Anmeldung bei { $service } wie bisher; neu ist nur, womit.
 tell-region = Zuerst die Region { $region } wählen.
 tell-button = { $button } drücken.
 tell-no-password = Ein Passwort von { $service } ist nicht mehr nötig: die Anmeldung der eigenen Organisation öffnet den Dienst.
+
+## Tatsachen über einen Dienst
+
+service-matches = { $by ->
+        [email] { $service } findet das Konto der Person, die sich anmeldet, über die E-Mail-Adresse.
+        [external-id] { $service } findet das Konto der Person, die sich anmeldet, über eine Kennung, die das Konto nennt.
+       *[not-known] Keine Quelle sagt, wie { $service } das Konto der Person findet, die sich anmeldet.
+    }
+service-renews = { $service } legt vor dem Ablauf von selbst ein neues Secret an: niemand muss erinnert werden.
+service-recommends = { $yes ->
+        [yes] Der Hersteller empfiehlt, es einzuschalten.
+       *[no] Der Hersteller empfiehlt, es ausgeschaltet zu lassen.
+    }
+service-provisioning = { $offered ->
+        [scim] { $service } kann seine Personen über SCIM bereitgestellt bekommen.
+        [no] { $service } bekommt keine Personen bereitgestellt.
+       *[not-known] Keine Quelle sagt, ob { $service } Personen bereitgestellt bekommen kann.
+    }
+service-provisioning-base-url = Base URL: { $text }
+service-provisioning-token = Token: { $text }
+service-provisioning-locked = { $text }
+service-provisioning-not-locked = { $text }
+service-provisioning-roles = { $of }: { $names }
+
+service-asks-otherwise = { $what ->
+        [client-authentication] der Dienst weist seinen Client anders aus als der Test
+        [pkce] der Dienst sendet kein PKCE, der Test schon
+        [response-mode] der Dienst verlangt die Antwort in anderer Form als der Test
+       *[other] der Dienst fragt nach anderen Scopes als der Test
+    }
+    .cause = { $service } fragt mit { $expected }, der Test mit { $received } ({ $source }). Der Test beweist nicht, dass der Anbieter dem Dienst ebenso antwortet.
+    .fix = In den Einstellungen der App beim Anbieter nachsehen: sie müssen zulassen, was der Dienst tut.
+
+service-asks-not-known = { $what ->
+        [client-authentication] es ist nicht bekannt, wie der Dienst seinen Client ausweist
+        [pkce] es ist nicht bekannt, ob der Dienst PKCE sendet
+        [response-mode] es ist nicht bekannt, in welcher Form der Dienst die Antwort verlangt
+       *[other] es ist nicht bekannt, nach welchen Scopes der Dienst fragt
+    }
+    .cause = Keine Quelle sagt es für { $service }; der Test fragt auf seine Weise und beweist das nicht.
+    .fix = Scheitert die Anmeldung am Dienst, obwohl der Test besteht, zuerst hier nachsehen.
+
+service-asks-nothing-known = es ist nicht bekannt, wie der Dienst selbst den Anbieter fragt
+    .cause = Für { $service } hat es niemand aufgeschrieben: Client-Authentifizierung, PKCE, Response Mode und Scopes sind die des Tests.
+    .fix = Scheitert die Anmeldung am Dienst, obwohl der Test besteht, diese mit seinen Unterlagen vergleichen.

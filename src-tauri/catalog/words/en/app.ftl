@@ -13,3 +13,4 @@ app-link-unknown = this text has no page that Latchkey knows
 app-link-closed = the system could not open it: { $said }
 app-not-copied = the system did not take it into the clipboard: { $said }
 app-roots-choose = Choose a file of root certificates
+app-profile-choose = Choose the profile of a service

@@ -52,3 +52,48 @@ tell-service = Sign in to { $service } as before; what changes is how.
 tell-region = Choose the region { $region } first.
 tell-button = Press { $button }.
 tell-no-password = You need no password of { $service } any more: your company's sign-in opens it.
+
+## Facts of a service
+
+service-matches = { $by ->
+        [email] { $service } finds the account of who signs in by the e-mail address.
+        [external-id] { $service } finds the account of who signs in by an id that the account names.
+       *[not-known] No source says how { $service } finds the account of who signs in.
+    }
+service-renews = { $service } makes a new secret by itself before the old one ends: nobody needs to be reminded.
+service-recommends = { $yes ->
+        [yes] Its maker recommends to switch this on.
+       *[no] Its maker recommends to leave this off.
+    }
+service-provisioning = { $offered ->
+        [scim] { $service } can have its people provisioned by SCIM.
+        [no] { $service } does not have its people provisioned.
+       *[not-known] No source says whether { $service } can have its people provisioned.
+    }
+service-provisioning-base-url = Base URL: { $text }
+service-provisioning-token = Token: { $text }
+service-provisioning-locked = { $text }
+service-provisioning-not-locked = { $text }
+service-provisioning-roles = { $of }: { $names }
+
+service-asks-otherwise = { $what ->
+        [client-authentication] the service proves its client in another way than the test did
+        [pkce] the service sends no PKCE, and the test did
+        [response-mode] the service asks for the answer in another form than the test did
+       *[other] the service asks for other scopes than the test did
+    }
+    .cause = { $service } asks with { $expected }, the test with { $received } ({ $source }). The test does not prove that the provider answers the service in the same way.
+    .fix = Look at the app's settings at the provider: they must allow what the service does.
+
+service-asks-not-known = { $what ->
+        [client-authentication] it is not known how the service proves its client
+        [pkce] it is not known whether the service sends PKCE
+        [response-mode] it is not known in which form the service asks for the answer
+       *[other] it is not known which scopes the service asks for
+    }
+    .cause = No source says it of { $service }, so the test asks in its own way and does not prove this.
+    .fix = If the service's sign-in fails although the test passes, look here first.
+
+service-asks-nothing-known = it is not known how the service itself asks the provider
+    .cause = Nobody has written it down for { $service }: client authentication, PKCE, response mode and scopes are the test's own.
+    .fix = If the service's sign-in fails although the test passes, compare these with its documents.

@@ -16,6 +16,7 @@ use latchkey_engine::finding::{Field, Finding};
 use latchkey_engine::ports::{Browser, Clock as _};
 use latchkey_engine::provider::Provider;
 use latchkey_engine::report::{Report, Subject};
+use latchkey_engine::setup::asks;
 use latchkey_engine::signin::{self, Ask, Step};
 use latchkey_engine::values::{ClientAuthentication, Domain, LoopbackRedirect, Scope, Scopes};
 use latchkey_engine::wizard;
@@ -155,6 +156,9 @@ pub async fn run_with(
         findings.extend(ended.findings);
         (ended.observation, ended.listener)
     };
+    if let Some(draft) = draft {
+        findings.extend(asks(draft, Some(ask.method.into())));
+    }
     let took = millis_since(world, begun);
     let listened = sign_in.hops.listening_us.is_some();
     let registered = sign_in.asked.redirect.clone().filter(|_| listened);

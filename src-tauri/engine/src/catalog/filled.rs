@@ -10,10 +10,7 @@ pub(crate) fn names(template: &str) -> impl Iterator<Item = &str> {
 ///
 /// # Errors
 /// The first name that has no value.
-pub(crate) fn fill(
-    template: &str,
-    value: impl Fn(&str) -> Option<String>,
-) -> Result<String, &str> {
+pub(crate) fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, &str> {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

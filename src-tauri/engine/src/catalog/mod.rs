@@ -3,6 +3,7 @@
 mod fault;
 pub(crate) mod filled;
 mod guide;
+mod pages;
 mod source;
 mod text;
 
@@ -10,6 +11,7 @@ pub mod service;
 
 pub use fault::{CatalogFault, Flaw};
 pub use guide::{Act, Action, Guide, Permission, Protocol, Value};
+pub use pages::is_console;
 pub use service::Service;
 pub use source::Source;
 pub use text::Text;

@@ -1,5 +1,6 @@
 //! A setup: what the admin chose, how far it has come, and what stands between it and the service.
 
+mod asks;
 mod draft;
 mod file;
 mod gate;
@@ -15,6 +16,7 @@ mod secret;
 mod service;
 mod steps;
 
+pub use asks::{FAULTS as ASKS_FAULTS, asks};
 pub use draft::{Draft, DraftError, Endpoints, Provisioning, SCHEMA};
 pub use file::{Problem, Problems, from_toml};
 pub use gate::{Admission, Override, admit, blockers, can_be_set_aside};

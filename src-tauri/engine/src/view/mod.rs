@@ -26,7 +26,7 @@ pub use service::{
     NoteView, PartView, PermissionView, ProcedureAction, ProcedureView, Recorded, RegionView,
     ServiceView, SourceView, StateView, StepContent,
 };
-pub use settings::{Language, Link, RootFile, SettingsView, Start};
+pub use settings::{Catalog, Language, Link, RootFile, SettingsView, Start};
 pub use setup::{
     Change, Copyable, Gate, LookView, OptionView, ProviderView, Refusal, SecretView, SetupView,
     StepLine,

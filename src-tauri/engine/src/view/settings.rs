@@ -17,10 +17,16 @@ pub struct Start {
     pub words: String,
     /// The first part of the list of setups.
     pub setups: SetupPage,
-    /// The providers of the catalog.
-    pub providers: Vec<OptionView>,
-    /// The services of the catalog.
+}
+
+/// What can be picked from. The first picture shows none of it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Catalog {
+    /// The services.
     pub services: Vec<OptionView>,
+    /// The providers.
+    pub providers: Vec<OptionView>,
 }
 
 /// The settings.
@@ -74,6 +80,18 @@ pub enum Link {
     Citation {
         /// As the finding has it.
         cites: String,
+    },
+    /// The console's page at an action of the setup's guide.
+    Action {
+        /// The setup.
+        setup: String,
+        /// The action's name within the guide.
+        action: String,
+    },
+    /// The page of the service's own form.
+    Form {
+        /// The setup.
+        setup: String,
     },
     /// Latchkey's own folder of data, in the system's file manager.
     DataFolder,

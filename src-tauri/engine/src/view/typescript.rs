@@ -28,6 +28,7 @@ fn declarations() -> String {
     declare!(
         Actor,
         AttemptLine,
+        Catalog,
         Change,
         Channel,
         ClaimSource,

@@ -1,12 +1,13 @@
 //! What a service's profile has for each step of a setup.
 
+use super::facts::facts;
 use crate::catalog::service::{Answer, FieldSpec, Note, Procedure, When};
 use crate::catalog::{Service, Source};
 use crate::provider::Provider;
 use crate::setup::Draft;
 use crate::view::{
-    FieldKind, FieldView, NoteView, ProcedureAction, ProcedureView, RegionView, ServiceView,
-    SourceView, StepContent,
+    FieldKind, FieldView, GuideView, NoteView, ProcedureAction, ProcedureView, RegionView,
+    ServiceView, SourceView, StepContent,
 };
 use crate::words::Words;
 
@@ -54,25 +55,33 @@ pub(super) fn service_view(service: &Service, draft: &Draft, words: &Words) -> S
 pub(super) fn content(
     draft: &Draft,
     provider: Option<&'static Provider>,
+    guide: Option<&GuideView>,
     words: &Words,
 ) -> Vec<StepContent> {
     let Some(service) = draft.service() else {
         return Vec::new();
     };
+    // What stands beside an action of the guide is not told twice.
+    let beside_action = |note: &Note| {
+        let mut actions = guide.into_iter().flat_map(|guide| &guide.actions);
+        actions.any(|action| action.notes.iter().any(|one| one.id == note.id))
+    };
     let steps = service.steps.iter();
     steps
         .map(|step| {
             let notes = service.notes.iter().filter(|note| {
-                // What stands beside an action of the guide is not told twice.
-                note.step == *step && note.at.is_none() && applies(&note.when, draft, provider)
+                note.step == *step && applies(&note.when, draft, provider) && !beside_action(note)
             });
             let procedures = service.procedures.iter().filter(|procedure| {
                 procedure.step == *step && applies(&procedure.when, draft, provider)
             });
             let fields = service.fields.iter().filter(|f| f.step == Some(*step));
+            let of_profile = notes.map(|one| note(one, words));
             StepContent {
                 step: *step,
-                notes: notes.map(|one| note(one, words)).collect(),
+                notes: of_profile
+                    .chain(facts(service, *step, draft, words))
+                    .collect(),
                 procedures: procedures.map(|one| procedure(one, words)).collect(),
                 fields: fields.filter_map(|f| field(f, draft, words)).collect(),
             }

@@ -3,12 +3,12 @@
 use super::content::{applies, note};
 use crate::catalog::{Action, Guide, Protocol, Service, Text, Value, filled};
 use crate::provider::{Capability, Form, Provider};
-use crate::setup::{Draft, Key};
+use crate::setup::{Draft, Key, Step};
 use crate::view::{
     Copyable, FormView, GuideAction, GuideView, NoteView, PartView, PermissionView, SourceView,
 };
 use crate::words::Words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that a guide is filled from.
 pub(super) struct Filling<'a> {
@@ -38,7 +38,16 @@ pub(super) fn guide(filling: &Filling<'_>) -> Option<GuideView> {
         .and_then(|(provider, id)| provider.app_types.iter().find(|app| app.id == id));
     let say = |text: &Text| text.say(words).to_owned();
     let parts = parts_of(draft, provider);
-    let actions = guide.actions.iter();
+    let mut actions: Vec<GuideAction> = guide
+        .actions
+        .iter()
+        .filter_map(|action| filled_action(filling, service, action, &parts))
+        .collect();
+    // Two actions may be for the same; a note stands beside the first.
+    let mut told = BTreeSet::new();
+    for action in &mut actions {
+        action.notes.retain(|note| told.insert(note.id.clone()));
+    }
     let wanted = service.into_iter().flat_map(|service| {
         let of_provider = |id: &str| provider.is_some_and(|provider| provider.id == id);
         let wanted = service.permissions.iter();
@@ -67,9 +76,7 @@ pub(super) fn guide(filling: &Filling<'_>) -> Option<GuideView> {
         seen: guide.seen,
         sources: guide.sources.iter().map(SourceView::of).collect(),
         permissions,
-        actions: actions
-            .filter_map(|action| filled_action(filling, service, action, &parts))
-            .collect(),
+        actions,
         leave_alone: guide.leave_alone.iter().map(say).collect(),
         quirks: provider
             .into_iter()
@@ -121,6 +128,12 @@ fn filled_action(
     })
 }
 
+/// It has a test sign-in from here, whose address the app must know.
+fn is_tested(draft: &Draft) -> bool {
+    let has = |service: &Service| service.steps.contains(&Step::SignIn);
+    draft.is_oidc() && draft.service().is_none_or(has)
+}
+
 /// The values that stand behind a name, each with its label.
 fn copyable(filling: &Filling<'_>, value: Value) -> Vec<Copyable> {
     let Filling { draft, words, .. } = *filling;
@@ -159,6 +172,7 @@ fn copyable(filling: &Filling<'_>, value: Value) -> Vec<Copyable> {
                 )
             })
             .collect(),
+        Value::TestRedirect if !is_tested(draft) => Vec::new(),
         Value::TestRedirect => vec![entry(
             "register-entry-test",
             filling.test_redirect.to_owned(),

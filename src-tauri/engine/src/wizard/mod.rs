@@ -8,6 +8,7 @@ mod client;
 mod content;
 mod credentials;
 mod explain;
+mod facts;
 mod guide;
 mod hand_off;
 mod list;
@@ -19,6 +20,8 @@ mod request;
 mod request_view;
 mod signin;
 mod values;
+#[cfg(test)]
+mod walks;
 mod world;
 
 pub use authority::look_at_authority;

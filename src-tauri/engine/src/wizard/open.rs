@@ -4,6 +4,7 @@ use super::catalog::{SANDBOX, provider_of, provider_view};
 use super::guide::Filling;
 use super::world::World;
 use super::{content, guide, hand_off, rail, request_view, values};
+use crate::client_auth::Method;
 use crate::failure::Failure;
 use crate::finding::{Field, Finding, Grade};
 use crate::ports::{Clock, Store, StoreError, StoredReport, StoredRevision, Vault};
@@ -11,8 +12,10 @@ use crate::report::{Subject, Verdict};
 use crate::setup::{
     self, Draft, Key, Looked, SecretState, SetupId, Step, basis, blockers, can_be_set_aside,
 };
+use crate::values::ClientAuthentication;
 use crate::view::{AttemptLine, FoundView, Gate, ReportView, SecretView, SetupView, report_view};
 use crate::words::Words;
+use serde::Deserialize as _;
 use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -50,19 +53,30 @@ async fn shown<H, S: Store, V: Vault, C: Clock, R>(
     Ok(show(&looked, &revisions, world.vault.lasts(), world.words))
 }
 
-fn show(looked: &Looked, revisions: &[StoredRevision], lasts: bool, words: &Words) -> SetupView {
+pub(super) fn show(
+    looked: &Looked,
+    revisions: &[StoredRevision],
+    lasts: bool,
+    words: &Words,
+) -> SetupView {
     let (stored, draft) = (&looked.stored, &looked.stored.draft);
     let mut found = setup::judge(&looked.observation);
     found.sort_by_key(|f| Reverse(f.fault.grade));
     let placed: Vec<FoundView> = found.iter().map(|f| place(f, draft, words)).collect();
     let report = |subject| latest(looked, subject).map(|r| report_of(looked, r, words));
-    let [authority, credentials, sign_in, submission] = [
+    let [authority, credentials, mut sign_in, submission] = [
         Subject::Authority,
         Subject::Credentials,
         Subject::SignIn,
         Subject::Request,
     ]
     .map(report);
+    if let Some(report) = &mut sign_in {
+        let used = latest(looked, Subject::SignIn).and_then(method_used);
+        let left_open = setup::asks(draft, used);
+        let placed = left_open.iter().map(|f| place(f, draft, words));
+        report.findings.extend(placed);
+    }
     let steps = setup::steps(&looked.observation, &found, looked.sent());
     let next = setup::next(&steps, looked.sent());
     let lines = rail::lines(
@@ -87,6 +101,7 @@ fn show(looked: &Looked, revisions: &[StoredRevision], lasts: bool, words: &Word
         test_redirect: &test_redirect,
         words,
     };
+    let guide = guide::guide(&filling);
     SetupView {
         name: draft.name.to_string(),
         revision: stored.revision.0,
@@ -106,8 +121,8 @@ fn show(looked: &Looked, revisions: &[StoredRevision], lasts: bool, words: &Word
         service: draft
             .service()
             .map(|s| content::service_view(s, draft, words)),
-        content: content::content(draft, provider, words),
-        guide: guide::guide(&filling),
+        content: content::content(draft, provider, guide.as_ref(), words),
+        guide,
         forms: guide::forms(draft, provider, words),
         hand_off: hand_off::hand_off(draft, words),
         tell: hand_off::tell(draft, words),
@@ -174,6 +189,14 @@ fn to_fix(step: Step, found: &[FoundView], report: Option<&ReportView>) -> u32 {
         .flat_map(|r| &r.findings)
         .filter(fails);
     u32::try_from(in_draft.count() + in_report.count()).unwrap_or(u32::MAX)
+}
+
+/// How the client proved itself in a test sign-in.
+pub(super) fn method_used(report: &StoredReport) -> Option<ClientAuthentication> {
+    let method = report
+        .document
+        .pointer("/observations/sign_in/asked/method")?;
+    Method::deserialize(method).ok().map(Into::into)
 }
 
 fn latest(looked: &Looked, subject: Subject) -> Option<&StoredReport> {

@@ -101,6 +101,7 @@ pub async fn sign_in<H: Http, S: Store, V: Vault, C: Clock, R: Random, B: Browse
     let ended = signin::run(&touched, &ask, world.words, &told).await;
     let mut findings = authority::obstacles(&authority);
     findings.extend(ended.findings);
+    findings.extend(setup::asks(draft, Some(ask.method.into())));
     let target = format!("{} · {client_id}", authority.target());
     let seen = Seen {
         authority,

@@ -1,4 +1,4 @@
-import type { LookEvent, SetupPage, SetupView, SettingsView, SignInEvent, Start, Theme } from "../contract";
+import type { Catalog, LookEvent, SetupPage, SetupView, SettingsView, SignInEvent, Start, Theme } from "../contract";
 import type { Host, Run } from "../host";
 import recording from "./recording.json";
 import { Tape, type Entry } from "./tape";
@@ -14,7 +14,7 @@ const WORDS: Record<string, string> = import.meta.glob("../../../../src-tauri/ca
 const GAP = 30;
 
 /** What the recording knows of the start; the settings are this host's own. */
-type Recorded = Pick<Start, "setups" | "providers" | "services">;
+type Recorded = Pick<Start, "setups"> & Catalog;
 
 type AnyRun = Run | Run<LookEvent> | Run<SignInEvent>;
 
@@ -43,7 +43,7 @@ export function recordedHost(address: URL): Host {
   const recorded = () => tape.last("start").answer as Recorded;
   const start = (): Start => {
     const language = settings.language ?? "en";
-    return { ...recorded(), settings, language, words: wordsOf(language) };
+    return { setups: recorded().setups, settings, language, words: wordsOf(language) };
   };
   const set = (changed: Partial<SettingsView>): SettingsView => (settings = { ...settings, ...changed });
 
@@ -75,6 +75,7 @@ export function recordedHost(address: URL): Host {
 
   return {
     start: () => Promise.resolve(start()),
+    catalog: () => answer(() => ({ services: recorded().services, providers: recorded().providers })),
     setups: (search, from) =>
       answer((): SetupPage => {
         const { total, setups } = recorded().setups;
@@ -94,6 +95,10 @@ export function recordedHost(address: URL): Host {
     change: (_, __, changes) => setup("change", [changes]),
     undo: () => setup("undo", []),
     redo: () => setup("redo", []),
+
+    answerField: (_, __, field, text) => setup("answerField", [field, text]),
+    useProfile: () => setup("useProfile", []),
+    record: (_, __, what) => setup("record", [what]),
 
     lookAtAuthority: async (_, text, run) => {
       const { answer } = await play("lookAtAuthority", [text], run);

@@ -1,0 +1,363 @@
+//! Every service with every provider that it allows, walked as a person would see it.
+
+use super::open::show;
+use crate::catalog::service::Answer;
+use crate::catalog::{Protocol, Service};
+use crate::provider::Provider;
+use crate::setup::{
+    Draft, Given, Key, Looked, Observation, Provisioning, SecretState, SetupId, asks, sample,
+};
+use crate::values::ClientAuthentication;
+use crate::view::SetupView;
+use crate::words::Words;
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What stands in a field, so that everything that is filled in can be.
+fn sample_answer(answer: &Answer) -> &'static str {
+    match answer {
+        Answer::Draft(_) | Answer::Secret => "",
+        Answer::Text => "urn:acme",
+        Answer::Address => "https://acme.example/saml",
+        Answer::Host => "app.acme.example",
+        Answer::Certificate => include_str!("walks/certificate.pem"),
+        Answer::Pairs => "email = mail",
+        Answer::Choice(_) => "",
+    }
+}
+
+fn set(draft: &mut Draft, key: &str, value: &str) {
+    let key = Key::parse(key).unwrap();
+    draft.set(key, Given::Text(value.to_owned())).unwrap();
+}
+
+fn draft(service: &Service, region: Option<&str>, provider: &Provider, wanted: bool) -> Draft {
+    let mut draft = Draft::new(SetupId::parse("acme").unwrap());
+    set(&mut draft, "service", &service.id);
+    set(&mut draft, "provider", &provider.id);
+    if let Some(region) = region {
+        set(&mut draft, "region", region);
+    }
+    if service.regions.is_empty() {
+        let own = "https://app.acme.example/signin";
+        set(&mut draft, "further_redirect_uris", own);
+    }
+    draft.provisioning = wanted.then(Provisioning::default);
+    for field in &service.fields {
+        let answer = match &field.value {
+            Answer::Choice(all) => all[0].as_str(),
+            other => sample_answer(other),
+        };
+        if !answer.is_empty() {
+            draft.answer(&field.id, answer).unwrap();
+        }
+    }
+    draft
+}
+
+fn view(draft: &Draft, words: &Words) -> SetupView {
+    let mut stored = sample::stored();
+    stored.draft = draft.clone();
+    let missing = || SecretState::Missing;
+    let observation = Observation::of(&stored, &[], missing(), missing(), sample::now());
+    let looked = Looked {
+        stored,
+        observation,
+        reports: Vec::new(),
+        requests: Vec::new(),
+        outbox: Vec::new(),
+        vault_error: None,
+    };
+    show(&looked, &[], true, words)
+}
+
+/// Every way in which a service can be set up.
+fn each_walk(service: &Service, mut see: impl FnMut(&Draft, &Provider)) {
+    let allowed = |p: &&Provider| service.providers.is_empty() || service.providers.contains(&p.id);
+    let regions: Vec<Option<&str>> = match service.regions.as_slice() {
+        [] => vec![None],
+        regions => regions
+            .iter()
+            .map(|region| Some(region.id.as_str()))
+            .collect(),
+    };
+    for provider in Provider::all().iter().filter(allowed) {
+        for region in &regions {
+            for wanted in [false, true] {
+                see(&draft(service, *region, provider, wanted), provider);
+            }
+        }
+    }
+}
+
+fn strings(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => drop(into.insert(text.clone())),
+        Value::Array(members) => members.iter().for_each(|member| strings(member, into)),
+        Value::Object(members) => members.values().for_each(|member| strings(member, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_walk_has_a_guide_and_all_values_that_it_needs() {
+    for words in [Words::speaking("en"), Words::speaking("de")] {
+        for service in Service::all() {
+            each_walk(service, |draft, provider| {
+                let about = format!("{} with {}", service.id, provider.id);
+                let view = view(draft, &words);
+                assert_eq!(view.steps.len(), service.steps.len(), "{about}");
+                let guide = view
+                    .guide
+                    .as_ref()
+                    .unwrap_or_else(|| panic!("{about}: no guide"));
+                assert!(
+                    !guide.actions.is_empty() && !guide.sources.is_empty(),
+                    "{about}"
+                );
+                for action in &guide.actions {
+                    assert!(!action.text.trim().is_empty(), "{about}: {}", action.id);
+                    for value in &action.copy {
+                        let there = value.value.as_deref().is_some_and(|v| !v.trim().is_empty());
+                        assert!(there, "{about}: {} lacks {}", action.id, value.label);
+                    }
+                    if let Some(page) = &action.open {
+                        assert!(
+                            !page.contains('{') && page.starts_with("https://"),
+                            "{page}"
+                        );
+                    }
+                }
+                assert!(!view.tell.is_empty(), "{about}: nothing to tell");
+                let region = view.service.as_ref().unwrap().regions.iter();
+                for address in region.filter_map(|region| region.login_address.as_deref()) {
+                    assert!(!address.contains('{'), "{about}: {address}");
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn the_redirect_addresses_of_a_service_are_those_of_its_region() {
+    let all_quiet = Service::find("all-quiet").unwrap();
+    let entra = Provider::find("entra").unwrap();
+    let of = |region| draft(all_quiet, Some(region), entra, false).redirect_addresses();
+    assert_eq!(of("eu")[0].to_string(), "https://allquiet.eu/signin-oidc");
+    assert_eq!(of("us").len(), 1);
+    let cipp = Service::find("cipp").unwrap();
+    let addresses = draft(cipp, None, entra, false).redirect_addresses();
+    let easy_auth = "https://app.acme.example/.auth/login/aad/callback";
+    assert_eq!(addresses[0].to_string(), easy_auth);
+}
+
+/// Objects that have a text in English have it in German too.
+#[test]
+fn every_text_of_the_catalog_is_written_in_both_languages() {
+    fn walk(place: &str, value: &Value) {
+        match value {
+            Value::Object(members) if members.contains_key("en") => {
+                assert!(members.contains_key("de"), "{place}: {}", members["en"]);
+            }
+            Value::Object(members) => members.values().for_each(|member| walk(place, member)),
+            Value::Array(members) => members.iter().for_each(|member| walk(place, member)),
+            _ => {}
+        }
+    }
+    for service in Service::all() {
+        walk(&service.id, &serde_json::to_value(service).unwrap());
+    }
+    for provider in Provider::all() {
+        walk(&provider.id, &serde_json::to_value(provider).unwrap());
+        for protocol in [Protocol::Oidc, Protocol::Saml] {
+            let guide = crate::catalog::Guide::of(&provider.id, protocol);
+            walk(&provider.id, &serde_json::to_value(guide).unwrap());
+        }
+    }
+}
+
+/// A statement of one of the documents that the product grew from, and what shows it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Statement {
+    service: String,
+    heading: Option<String>,
+    from: Option<String>,
+    says: String,
+    shown_by: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Statements {
+    statement: Vec<Statement>,
+}
+
+fn statements() -> Vec<Statement> {
+    let text = include_str!("../../../../tests/fixtures/seeds.toml");
+    toml::from_str::<Statements>(text).unwrap().statement
+}
+
+/// What stands in a profile under each key: a key for each fact that is told of by itself.
+fn keys(service: &Service) -> BTreeMap<String, Value> {
+    let Value::Object(profile) = serde_json::to_value(service).unwrap() else {
+        panic!("a profile is a table");
+    };
+    let mut keys = BTreeMap::new();
+    let said = |value: &Value| match value {
+        Value::Null => false,
+        Value::Array(members) => !members.is_empty(),
+        Value::Bool(flag) => *flag,
+        _ => true,
+    };
+    let named = |prefix: &str, members: &Value, keys: &mut BTreeMap<String, Value>| {
+        for member in members.as_array().into_iter().flatten() {
+            let id = member["id"].as_str().unwrap();
+            keys.insert(format!("{prefix}.{id}"), member.clone());
+        }
+    };
+    for (key, value) in profile.iter().filter(|(_, value)| said(value)) {
+        match key.as_str() {
+            "schema" | "id" | "name" | "summary" | "steps" | "sources" => {}
+            "fields" | "states" | "notes" | "procedures" => named(key, value, &mut keys),
+            "regions" => {
+                for region in value.as_array().unwrap() {
+                    let id = region["id"].as_str().unwrap();
+                    for (part, value) in region.as_object().unwrap() {
+                        if part != "id" && said(value) {
+                            keys.insert(format!("regions.{id}.{part}"), value.clone());
+                        }
+                    }
+                }
+            }
+            "permissions" => {
+                for wanted in value.as_array().unwrap() {
+                    let provider = wanted["provider"].as_str().unwrap();
+                    let permission = &wanted["permission"];
+                    let name = permission["name"].as_str().unwrap();
+                    keys.insert(format!("permissions.{provider}.{name}"), permission.clone());
+                }
+            }
+            "asks" | "provisioning" | "submission" | "tell" => {
+                for (part, value) in value.as_object().unwrap() {
+                    match part.as_str() {
+                        "modes" | "roles" => named(&format!("{key}.{part}"), value, &mut keys),
+                        _ if said(value) => {
+                            keys.insert(format!("{key}.{part}"), value.clone());
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            "expiry" if value["text"].is_null() && value["renewed_by_service"] == false => {}
+            _ => {
+                keys.insert(key.clone(), value.clone());
+            }
+        }
+    }
+    keys
+}
+
+/// The texts for people under a key, in English.
+fn texts(value: &Value, into: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => match members.get("en") {
+            Some(english) => into.push(english.as_str().unwrap().to_owned()),
+            None => members.values().for_each(|member| texts(member, into)),
+        },
+        Value::Array(members) => members.iter().for_each(|member| texts(member, into)),
+        _ => {}
+    }
+}
+
+/// All that is said of a service in its walks, in English.
+fn spoken(service: &Service) -> BTreeSet<String> {
+    let words = Words::speaking("en");
+    let mut spoken = BTreeSet::new();
+    each_walk(service, |draft, _| {
+        strings(
+            &serde_json::to_value(view(draft, &words)).unwrap(),
+            &mut spoken,
+        );
+        for used in [ClientAuthentication::Basic, ClientAuthentication::Post] {
+            for finding in asks(draft, Some(used)) {
+                let said = serde_json::to_value(words.finding(&finding)).unwrap();
+                strings(&said, &mut spoken);
+            }
+        }
+    });
+    spoken
+}
+
+#[test]
+fn every_statement_of_the_seeds_is_shown_in_a_walk_of_its_service() {
+    let words = Words::speaking("en");
+    let faults: BTreeSet<&str> = crate::all_faults().map(|fault| fault.id).collect();
+    let of_window = words.of_window();
+    let mut known = BTreeMap::new();
+    let mut amiss = Vec::new();
+    for statement in statements() {
+        let Statement { service, says, .. } = &statement;
+        assert!(
+            statement.heading.is_some() != statement.from.is_some(),
+            "{says}"
+        );
+        let (keys, spoken) = known.entry(service.clone()).or_insert_with(|| {
+            let service = Service::find(service).unwrap();
+            (keys(service), spoken(service))
+        });
+        for shown_by in &statement.shown_by {
+            let there = match shown_by.split_once(':') {
+                Some(("word", id)) => {
+                    let named = format!("{id} =");
+                    words.knows(id) || of_window.lines().any(|line| line.starts_with(&named))
+                }
+                Some(("finding", id)) => faults.contains(id),
+                _ => match keys.get(shown_by) {
+                    None => false,
+                    Some(value) => {
+                        let mut said = Vec::new();
+                        texts(value, &mut said);
+                        let missing: Vec<_> = said
+                            .iter()
+                            .filter(|text| {
+                                let plain = text.replace('`', "");
+                                !spoken
+                                    .iter()
+                                    .any(|s| s.contains(text.as_str()) || s.contains(&plain))
+                            })
+                            .collect();
+                        for text in missing {
+                            amiss.push(format!("{service}: {shown_by} is shown nowhere: {text}"));
+                        }
+                        true
+                    }
+                },
+            };
+            if !there {
+                amiss.push(format!("{service}: {says}: there is no {shown_by}"));
+            }
+        }
+    }
+    assert!(amiss.is_empty(), "{}", amiss.join("\n"));
+}
+
+#[test]
+fn every_key_of_a_profile_stands_beside_a_statement() {
+    let statements = statements();
+    let mut alone = Vec::new();
+    for id in ["all-quiet", "cipp", "leasepilot", "rossum", "devolutions"] {
+        let service = Service::find(id).unwrap();
+        let told: BTreeSet<&str> = statements
+            .iter()
+            .filter(|statement| statement.service == id)
+            .flat_map(|statement| statement.shown_by.iter().map(String::as_str))
+            .collect();
+        let keys = keys(service).into_keys();
+        alone.extend(
+            keys.filter(|key| !told.contains(key.as_str()))
+                .map(|key| format!("{id}: {key}")),
+        );
+    }
+    assert!(alone.is_empty(), "{}", alone.join("\n"));
+}
