@@ -1,6 +1,8 @@
 //! The published schemas are those of the types. `UPDATE=1 cargo test` writes them anew.
 
+use latchkey_engine::catalog::{Guide, Service};
 use latchkey_engine::failure::Failure;
+use latchkey_engine::provider::Provider;
 use latchkey_engine::report::Report;
 use schemars::{Schema, schema_for};
 use std::path::PathBuf;
@@ -40,4 +42,17 @@ fn the_report_schema_is_that_of_the_type() {
         "report-1.json",
         &schema_for!(Report<serde_json::Map<String, serde_json::Value>>),
     );
+}
+
+/// What stands in `catalog/services`, and in the file of a vendor.
+#[test]
+fn the_schema_of_a_service_is_that_of_the_type() {
+    hold_against("service-1.json", &schema_for!(Service));
+}
+
+/// What stands in `catalog/providers`.
+#[test]
+fn the_schemas_of_a_provider_and_of_its_guides_are_those_of_the_types() {
+    hold_against("provider-1.json", &schema_for!(Provider));
+    hold_against("guide-1.json", &schema_for!(Guide));
 }

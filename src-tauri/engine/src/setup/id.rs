@@ -37,6 +37,11 @@ impl SetupId {
         }
     }
 
+    /// Stands for a name that nobody has given yet.
+    pub(crate) fn unnamed() -> Self {
+        Self("setup".to_owned())
+    }
+
     /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::observation::{LastReport, Observation, SecretState};
-use super::steps::Step;
+use super::step::Step;
 use crate::catalog::Service;
 use crate::catalog::service::{Answer, Channel};
 use crate::domains;

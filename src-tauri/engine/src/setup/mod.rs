@@ -14,6 +14,7 @@ mod place;
 pub(crate) mod sample;
 mod secret;
 mod service;
+mod step;
 mod steps;
 
 pub use asks::{FAULTS as ASKS_FAULTS, asks};
@@ -32,4 +33,5 @@ pub use secret::{
     remove,
 };
 pub use service::AnswerError;
-pub use steps::{Sent, Step, StepState, StepView, next, steps};
+pub use step::{Step, StepState, StepView};
+pub use steps::{Sent, next, steps};
