@@ -43,6 +43,20 @@ impl Driver {
 
     /// The same, with variables in the program's environment.
     pub fn open_with(program: &str, session: &Session, variables: &[(&str, &Path)]) -> Self {
+        Self::start(program, session, variables, None)
+    }
+
+    /// The same, with a set-up link or file.
+    pub fn open_handed(program: &str, session: &Session, handed: &str) -> Self {
+        Self::start(program, session, &[], Some(handed))
+    }
+
+    fn start(
+        program: &str,
+        session: &Session,
+        variables: &[(&str, &Path)],
+        handed: Option<&str>,
+    ) -> Self {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .and_then(|free| free.local_addr())
             .expect("a free port")
@@ -62,9 +76,11 @@ impl Driver {
             session: String::new(),
         };
         driver.wait_until_it_listens();
+        let mut arguments = vec![json!("--data-dir"), json!(driver.data)];
+        arguments.extend(handed.map(Value::from));
         let capabilities = json!({
             "timeouts": { "implicit": LIMIT.as_millis(), "pageLoad": LIMIT.as_millis() },
-            "webkitgtk:browserOptions": { "binary": program, "args": ["--data-dir", driver.data] },
+            "webkitgtk:browserOptions": { "binary": program, "args": arguments },
         });
         let created = driver.ask(
             "POST",

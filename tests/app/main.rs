@@ -17,6 +17,7 @@ mod first_run;
 mod frame;
 mod hops;
 mod keychain;
+mod link;
 // What their other users need of these two is not needed here.
 #[allow(dead_code)]
 #[path = "../providers/support/lines.rs"]

@@ -53,7 +53,7 @@ fn an_argument_that_is_not_known_is_refused_in_a_sentence() {
     let said = String::from_utf8_lossy(&refused.stderr);
     assert_eq!(
         said.trim(),
-        "latchkey-app: it takes --data-dir PATH and nothing else, not --dat-dir=x"
+        "latchkey-app: it takes --data-dir PATH and one set-up link or file, not --dat-dir=x"
     );
 }
 

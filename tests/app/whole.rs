@@ -23,7 +23,7 @@ fn from_first_run_to_submitted() {
     let wizard = Wizard::open(&session);
 
     wizard.begin_setup("acme");
-    wizard.choose("Generic service");
+    wizard.choose("Another service");
     wizard.enter("Region", "eu");
     wizard.enter("Address of the request API", bench.sandbox.desk());
     wizard.sees("go to 127.0.0.1 and nowhere else");

@@ -84,6 +84,7 @@ fn the_secret_stays_in_the_requests_that_need_it() {
             &["setup", "check", "acme", "--json"],
             &["setup", "show", "acme", "--json"],
             &["request", "preview", "acme", "--json"],
+            &["setup", "sheet", "acme"],
             &[
                 "request",
                 "submit",

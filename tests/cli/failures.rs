@@ -6,7 +6,7 @@ use crate::support::Place;
 #[test]
 fn what_is_not_there_yet_says_so() {
     let place = Place::new();
-    for command in ["explain", "services", "providers", "case", "batch"] {
+    for command in ["explain", "case", "batch"] {
         let ran = place.run(&[command, "--json"]);
         assert_eq!(
             (ran.status, ran.document()["code"].as_str()),

@@ -7,11 +7,15 @@
     clippy::indexing_slicing
 )]
 
+mod by_hand;
 mod canary;
+mod catalog;
 mod check;
 mod credentials;
 mod demo;
 mod failures;
+mod link;
+mod paper;
 mod request;
 mod setup;
 mod signin;

@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+mod channels;
+
 use latchkey_adapters::clock::SystemClock;
 use latchkey_adapters::http::{HttpClient, HttpOptions};
 use latchkey_adapters::loopback::SystemLoopback;
@@ -145,6 +147,14 @@ async fn with_secrets(world: &Touched<'_>, sandbox: &Sandbox) -> SetupView {
 }
 
 async fn signed_in(world: &Touched<'_>, sandbox: &Arc<Sandbox>) -> (SetupView, Vec<String>) {
+    signed_in_as(world, sandbox, &id()).await
+}
+
+async fn signed_in_as(
+    world: &Touched<'_>,
+    sandbox: &Arc<Sandbox>,
+    id: &SetupId,
+) -> (SetupView, Vec<String>) {
     let person = Person {
         sandbox: sandbox.clone(),
         journeys: Mutex::default(),
@@ -160,7 +170,7 @@ async fn signed_in(world: &Touched<'_>, sandbox: &Arc<Sandbox>) -> (SetupView, V
         ..SignInAsk::default()
     };
     let outside = (&person, &SystemLoopback);
-    let (view, listener) = wizard::sign_in(world, outside, &id(), ask, &progress)
+    let (view, listener) = wizard::sign_in(world, outside, id, ask, &progress)
         .await
         .unwrap();
     listener.expect("a browser came back").linger().await;

@@ -2,9 +2,11 @@
 
 use latchkey_engine::catalog::{Guide, Service};
 use latchkey_engine::failure::Failure;
+use latchkey_engine::link;
 use latchkey_engine::provider::Provider;
 use latchkey_engine::report::Report;
-use schemars::{Schema, schema_for};
+use schemars::schema_for;
+use serde::Serialize;
 use std::path::PathBuf;
 
 fn committed(name: &str) -> PathBuf {
@@ -13,7 +15,7 @@ fn committed(name: &str) -> PathBuf {
         .join(name)
 }
 
-fn hold_against(name: &str, schema: &Schema) {
+fn hold_against(name: &str, schema: &impl Serialize) {
     let text = serde_json::to_string_pretty(schema).unwrap() + "\n";
     let path = committed(name);
     if std::env::var_os("UPDATE").is_some() {
@@ -55,4 +57,9 @@ fn the_schema_of_a_service_is_that_of_the_type() {
 fn the_schemas_of_a_provider_and_of_its_guides_are_those_of_the_types() {
     hold_against("provider-1.json", &schema_for!(Provider));
     hold_against("guide-1.json", &schema_for!(Guide));
+}
+
+#[test]
+fn the_schema_of_a_set_up_document_is_that_of_its_presets() {
+    hold_against("setup-link-1.json", &link::schema());
 }

@@ -15,7 +15,7 @@ for (const { scene, step, label, stored } of [
     stored: "The secret is in the keychain",
   },
   {
-    scene: "begun",
+    scene: "desk",
     step: "service",
     label: "Token of the request API",
     stored: "The token is in the keychain",

@@ -19,7 +19,8 @@ test("from first run to active, by keyboard alone and by way of mistakes", async
   });
 
   await test.step("service", async () => {
-    await page.getByRole("radio", { name: "Generic service" }).press("Space");
+    await page.getByRole("radio", { name: "Another service" }).press("Space");
+    await wizard.unfold("If the service takes requests by an API");
     await wizard.enter("Region", "eu");
     const desk = "Address of the request API";
     await wizard.enter(desk, "http://desk.acme.example");

@@ -2,7 +2,11 @@ import type { Step } from "./host/contract";
 
 /** A place in the window. A setup without a step is opened where it was left. */
 export type Route =
-  { page: "list" } | { page: "settings" } | { page: "setup"; setup: string; step: Step | null };
+  | { page: "list" }
+  | { page: "settings" }
+  /** A set-up link: each that is handed over has a number. */
+  | { page: "link"; number: number }
+  | { page: "setup"; setup: string; step: Step | null };
 
 /** Every step's address, in the order in which they are usually taken. */
 export const STEPS: readonly Step[] = [
@@ -27,6 +31,8 @@ export function address(route: Route): string {
       return "#/";
     case "settings":
       return "#/settings";
+    case "link":
+      return `#/link/${route.number}`;
     case "setup": {
       const setup = `#/setup/${encodeURIComponent(route.setup)}`;
       return route.step ? `${setup}/${route.step}` : setup;
@@ -38,6 +44,7 @@ export function address(route: Route): string {
 export function read(hash: string): Route {
   const [page, name, step] = hash.replace(/^#\/?/, "").split("/");
   if (page === "settings") return { page: "settings" };
+  if (page === "link") return { page: "link", number: Number(name) || 0 };
   if (page !== "setup" || !name) return { page: "list" };
   try {
     return {

@@ -10,4 +10,5 @@ pub mod loopback;
 pub mod random;
 pub mod store;
 pub mod system_proxy;
+pub mod text_file;
 pub mod vault;

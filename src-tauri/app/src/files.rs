@@ -1,10 +1,9 @@
-//! A file that the person chooses in the system's own dialog.
+//! A file that the person chooses in the system's own dialog, or opens with the program.
 
 use crate::shell::Kit;
+use latchkey_adapters::text_file;
 use latchkey_engine::failure::{Code, Failure};
-use std::fs::File;
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 use tokio::sync::oneshot;
@@ -16,7 +15,7 @@ pub struct Wanted {
     /// What such files are called, and how their names end.
     pub kind: (&'static str, &'static [&'static str]),
     /// The largest that is taken, in bytes.
-    pub most: u64,
+    pub most: usize,
 }
 
 /// A file that was chosen, as text.
@@ -39,6 +38,14 @@ pub async fn choose(
     let Some(path) = path(app, wanted, kit).await else {
         return Ok(None);
     };
+    read(path, wanted.most, kit).await.map(Some)
+}
+
+/// Reads a file that the person named.
+///
+/// # Errors
+/// It cannot be read, is larger than `most` bytes, or is no text.
+pub async fn read(path: PathBuf, most: usize, kit: &Kit) -> Result<Chosen, Failure> {
     let name = path
         .file_name()
         .unwrap_or_default()
@@ -50,11 +57,10 @@ pub async fn choose(
         kit.failure(Code::FileUnreadable, "failure-file-unreadable", &arguments)
     };
     // The file may lie on a slow disk, or far away.
-    let most = wanted.most;
-    let text = tauri::async_runtime::spawn_blocking(move || text(&path, most)).await;
+    let text = tauri::async_runtime::spawn_blocking(move || text_file::read(&path, most)).await;
     let text = text.map_err(|e| unreadable(e.to_string()))?;
     let text = text.map_err(|e| unreadable(e.to_string()))?;
-    Ok(Some(Chosen { name, text }))
+    Ok(Chosen { name, text })
 }
 
 async fn path(app: &AppHandle, wanted: &Wanted, kit: &Kit) -> Option<PathBuf> {
@@ -70,13 +76,4 @@ async fn path(app: &AppHandle, wanted: &Wanted, kit: &Kit) -> Option<PathBuf> {
     }
     dialog.pick_file(move |file| drop(answer.send(file)));
     chosen.await.ok()??.into_path().ok()
-}
-
-fn text(path: &Path, most: u64) -> io::Result<String> {
-    let mut text = String::new();
-    File::open(path)?.take(most + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > most {
-        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
-    }
-    Ok(text)
 }

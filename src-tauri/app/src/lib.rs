@@ -7,6 +7,7 @@ mod args;
 mod clipboard;
 mod commands;
 mod files;
+mod handed;
 mod incoming;
 mod leaving;
 mod links;
@@ -19,16 +20,19 @@ mod work;
 pub use args::Args;
 pub use window::CANVAS;
 
-use commands::{desk, service, settings, setups, system, tests};
+use commands::{desk, link, service, settings, setups, system, tests};
 use latchkey_adapters::appearance;
 use latchkey_adapters::folders::data_folder;
 use shell::{Kit, Shell};
+use std::ffi::OsString;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tauri::ipc::Invoke;
 use tauri::webview::PageLoadEvent;
 use tauri::{Builder, Manager as _, RunEvent, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
+use window::Beginning;
 
 /// How long the window waits for what it shows first. It is read while the system makes ready to open a
 /// window, and is there before that ends unless the disk is slow; then the page asks for it.
@@ -83,6 +87,10 @@ commands![
     settings::add_roots,
     settings::remove_roots,
     settings::forget_everything,
+    link::handed,
+    link::look_at_offer,
+    link::accept_offer,
+    link::decline_offer,
     system::left,
 ];
 
@@ -100,6 +108,9 @@ pub fn run(args: Args) -> Result<(), String> {
     let folder = args.data_dir.or_else(data_folder);
     let folder = folder.ok_or("this system names no folder for data: name one by --data-dir")?;
     let shell = Arc::new(Shell::new(folder.clone()));
+    if let Some(handed) = args.handed {
+        shell.waiting.put(handed);
+    }
     // While the system makes ready to open a window, the first picture is.
     let early = Arc::clone(&shell);
     let first =
@@ -112,9 +123,14 @@ pub fn run(args: Args) -> Result<(), String> {
     let told = Arc::clone(&refused);
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
     let app = Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            window::to_front(app)
-        }))
+        .plugin(tauri_plugin_single_instance::init(
+            |app, arguments, folder| {
+                let arguments = arguments.into_iter().skip(1).map(OsString::from);
+                // What another start is given and nobody understands is no concern of this window's.
+                let args = Args::parse(arguments, Path::new(&folder)).unwrap_or_default();
+                window::come_forward(app, args.handed);
+            },
+        ))
         .plugin(
             tauri_plugin_window_state::Builder::default()
                 .with_filename(own.join("place.json").to_string_lossy())
@@ -149,7 +165,12 @@ pub fn run(args: Args) -> Result<(), String> {
                 _ => None,
             };
             let prefers_dark = prefers_dark.ok().and_then(Result::ok).flatten();
-            if let Err(error) = window::open(app, first.as_ref(), prefers_dark, &own) {
+            let waiting = app.state::<Arc<Shell>>().waiting.number();
+            let begins = Beginning {
+                first: first.as_ref(),
+                waiting,
+            };
+            if let Err(error) = window::open(app, &begins, prefers_dark, &own) {
                 // Said when the loop that begins now has ended.
                 let _ = told.set(error.to_string());
                 app.handle().exit(1);
@@ -158,10 +179,17 @@ pub fn run(args: Args) -> Result<(), String> {
         })
         .build(tauri::generate_context!())
         .map_err(|e| closed(&e.to_string()))?;
-    app.run_return(move |_, event| {
-        if let RunEvent::Exit = event {
-            shell.close();
+    app.run_return(move |_app, event| match event {
+        RunEvent::Exit => shell.close(),
+        // There, links and files do not come as arguments.
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            for url in urls {
+                let handed = handed::argument(url.as_str(), Path::new("/")).ok();
+                window::come_forward(_app, handed);
+            }
         }
+        _ => {}
     });
     refused.get().map_or(Ok(()), |error| Err(closed(error)))
 }

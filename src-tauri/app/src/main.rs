@@ -5,7 +5,8 @@ use latchkey_app::Args;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let opened = Args::parse(std::env::args_os().skip(1)).and_then(latchkey_app::run);
+    let folder = std::env::current_dir().unwrap_or_default();
+    let opened = Args::parse(std::env::args_os().skip(1), &folder).and_then(latchkey_app::run);
     match opened {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {

@@ -1,6 +1,7 @@
 //! What every command works with: the adapters, wired together, and what is set for the whole program.
 
 use crate::clipboard::Clipboard;
+use crate::handed::Waiting;
 use crate::playground::Playground;
 use crate::runs::Runs;
 use latchkey_adapters::clock::SystemClock;
@@ -38,6 +39,8 @@ pub struct Shell {
     pub runs: Runs,
     /// Told when the page has nothing left to hand over.
     pub left: Notify,
+    /// The set-up link or file that waits for the person's word.
+    pub waiting: Waiting,
     /// The clipboard.
     pub clipboard: Clipboard,
     /// The sandbox, once it was asked for.
@@ -106,6 +109,7 @@ impl Shell {
             keychain,
             runs: Runs::default(),
             left: Notify::new(),
+            waiting: Waiting::default(),
             clipboard: Clipboard::default(),
             playground: OnceCell::new(),
             clock: SystemClock::default(),

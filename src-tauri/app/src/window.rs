@@ -1,8 +1,10 @@
 //! The one window: its page, its colours, and what it may not do.
 
+use crate::shell::Shell;
 use latchkey_engine::settings::Theme;
 use latchkey_engine::view::Start;
 use std::path::Path;
+use std::sync::Arc;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Manager, Theme as Shown, WebviewWindow, WebviewWindowBuilder};
@@ -13,18 +15,28 @@ const MAIN: &str = "main";
 /// What is seen before the page has painted: `--canvas` of `ui/src/styles/tokens.css`, light and dark.
 pub const CANVAS: [[u8; 3]; 2] = [[0xf6, 0xf6, 0xf4], [0x16, 0x16, 0x15]];
 
-/// Opens the window. `first` is what its page shows first; without it the page asks. `prefers_dark` is what
-/// the desktop said of itself, where it was asked.
+/// What a new window begins with.
+pub struct Beginning<'a> {
+    /// What its page shows first; without it the page asks.
+    pub first: Option<&'a Start>,
+    /// The number of the set-up link or file that waits for the person's word.
+    pub waiting: Option<u32>,
+}
+
+/// Opens the window. `prefers_dark` is what the desktop said of itself, where it was asked.
 ///
 /// # Errors
 /// The system cannot open a window.
 pub fn open(
     app: &App,
-    first: Option<&Start>,
+    begins: &Beginning<'_>,
     prefers_dark: Option<bool>,
     data: &Path,
 ) -> tauri::Result<()> {
-    let theme = first.map(|start| start.settings.theme).unwrap_or_default();
+    let theme = begins
+        .first
+        .map(|start| start.settings.theme)
+        .unwrap_or_default();
     let all = &app.config().app.windows;
     let config = all.iter().find(|window| window.label == MAIN);
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
@@ -34,7 +46,7 @@ pub fn open(
         .data_directory(data.to_owned())
         .theme(shown)
         .background_color(canvas(shown.unwrap_or(Shown::Light)))
-        .initialization_script(beginning(first)?)
+        .initialization_script(begins.script()?)
         .on_navigation(move |url| own.iter().any(|page| same_origin(page, url)))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
@@ -46,18 +58,27 @@ pub fn open(
     Ok(())
 }
 
-/// Hands the page what it shows first, so that it need not ask. A page that is loaded anew does: by then
-/// much may have changed.
-fn beginning(first: Option<&Start>) -> tauri::Result<String> {
-    let Some(first) = first else {
-        return Ok(String::new());
-    };
-    // The text of a text: JSON is read faster than the script that it would be too.
-    let text = serde_json::to_string(&serde_json::to_string(first)?)?;
-    Ok(format!(
-        "if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') \
-         globalThis.latchkeyStart = {text};"
-    ))
+impl Beginning<'_> {
+    /// Hands the page what it shows first, so that it need not ask, and the place at which it begins. A page
+    /// that is loaded anew has a place already, and asks: by then much may have changed.
+    fn script(&self) -> tauri::Result<String> {
+        let mut script = String::new();
+        if let Some(first) = self.first {
+            // The text of a text: JSON is read faster than the script that it would be too.
+            let text = serde_json::to_string(&serde_json::to_string(first)?)?;
+            script.push_str(&format!("globalThis.latchkeyStart = {text};"));
+        }
+        script.push_str(&self.waiting.map(goes_to).unwrap_or_default());
+        Ok(format!(
+            "if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') {{ {script} }}"
+        ))
+    }
+}
+
+/// Brings the page to what was handed over: what is being typed is handed over before, as when it is left
+/// by hand.
+fn goes_to(number: u32) -> String {
+    format!("document.activeElement?.blur(); location.hash = '#/link/{number}';")
 }
 
 /// The window, while it is open.
@@ -77,9 +98,15 @@ pub fn set_theme(app: &AppHandle, theme: Theme, prefers_dark: Option<bool>) -> t
     Ok(())
 }
 
-/// Brings the window to the front: the program was started a second time.
-pub fn to_front(app: &AppHandle) {
+/// Brings the window to the front, and shows in it what was handed over: the program was started a second
+/// time, or the system opened something with it.
+pub fn come_forward(app: &AppHandle, handed: Option<String>) {
+    let number = handed.map(|handed| app.state::<Arc<Shell>>().waiting.put(handed));
     if let Some(window) = main(app) {
+        if let Some(number) = number {
+            // A window that is closing needs to show nothing.
+            let _ = window.eval(goes_to(number));
+        }
         // What the system does not let happen needs no other answer.
         let _ = window
             .show()

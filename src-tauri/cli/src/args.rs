@@ -62,7 +62,7 @@ pub enum Command {
     /// Setups: the drafts and what is known of them.
     #[command(subcommand)]
     Setup(SetupCommand),
-    /// The tenant request to the service.
+    /// Handing the values over: the tenant request, or what is done by hand.
     #[command(subcommand)]
     Request(RequestCommand),
     /// Secrets in the keychain.
@@ -74,10 +74,18 @@ pub enum Command {
     Demo,
     /// An error text to its cause and fix.
     Explain(LaterArgs),
-    /// The catalog of services.
-    Services(LaterArgs),
-    /// The catalog of providers.
-    Providers(LaterArgs),
+    /// The catalog of services; all of them, unless one is shown.
+    Services {
+        /// What to do.
+        #[command(subcommand)]
+        command: Option<ServicesCommand>,
+    },
+    /// The catalog of providers; all of them, unless one is shown.
+    Providers {
+        /// What to do.
+        #[command(subcommand)]
+        command: Option<ProvidersCommand>,
+    },
     /// Case files for support.
     Case(LaterArgs),
     /// Many authorities or setups at once.
@@ -240,23 +248,75 @@ pub struct SigninArgs {
     pub domain: Vec<String>,
 }
 
+/// `latchkey services …`
+#[derive(Debug, Subcommand)]
+pub enum ServicesCommand {
+    /// All that the profile of one says.
+    Show {
+        /// The service, by its id.
+        id: String,
+    },
+    /// Check a profile that is not Latchkey's own.
+    Check {
+        /// The profile.
+        file: PathBuf,
+    },
+    /// Print the file with which a vendor begins its own profile.
+    Template,
+}
+
+/// `latchkey providers …`
+#[derive(Debug, Subcommand)]
+pub enum ProvidersCommand {
+    /// All that the catalog has of one, with its guides.
+    Show {
+        /// The provider, by its id.
+        id: String,
+    },
+}
+
+/// `latchkey setup new`
+#[derive(Debug, Default, Args)]
+pub struct NewArgs {
+    /// Its name; the service's where it is left out.
+    pub name: Option<String>,
+    /// The service, by its id.
+    #[arg(long, value_name = "ID")]
+    pub service: Option<String>,
+    /// The service's hosting region.
+    #[arg(long, value_name = "ID")]
+    pub region: Option<String>,
+    /// The provider, by its id.
+    #[arg(long, value_name = "ID")]
+    pub provider: Option<String>,
+    /// The service's profile, where it is not of the catalog.
+    #[arg(long, value_name = "FILE", conflicts_with = "service")]
+    pub profile: Option<PathBuf>,
+    /// Take values from this TOML file; its keys are those of `setup set`, and name.
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    /// Show what a set-up link or file of the service offers, and begin with it.
+    #[arg(long, value_name = "URL|FILE", conflicts_with_all = ["service", "region", "provider", "profile", "from"])]
+    pub link: Option<String>,
+    /// Do not ask before what the link offers is taken over.
+    #[arg(long, requires = "link")]
+    pub yes: bool,
+}
+
+/// The form of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SheetFormat {
+    /// One page that any browser shows and prints.
+    Html,
+    /// A text for tickets and wikis.
+    Markdown,
+}
+
 /// `latchkey setup …`
 #[derive(Debug, Subcommand)]
 pub enum SetupCommand {
     /// Begin a setup.
-    New {
-        /// Its name; the service's where it is left out.
-        name: Option<String>,
-        /// The service, by its id.
-        #[arg(long, value_name = "ID")]
-        service: Option<String>,
-        /// The service's hosting region.
-        #[arg(long, value_name = "ID")]
-        region: Option<String>,
-        /// Take values from this TOML file; its keys are those of `setup set`, and name.
-        #[arg(long, value_name = "FILE")]
-        from: Option<PathBuf>,
-    },
+    New(NewArgs),
     /// All setups.
     List,
     /// One setup.
@@ -264,7 +324,8 @@ pub enum SetupCommand {
         /// Its name.
         setup: String,
     },
-    /// Change values, as KEY=VALUE; an empty value removes it.
+    /// Change values, as KEY=VALUE; an empty value removes it. What only the service asks for is
+    /// answers.FIELD.
     #[command(after_help = keys())]
     Set {
         /// Its name.
@@ -272,6 +333,25 @@ pub enum SetupCommand {
         /// The values.
         #[arg(required = true, value_name = "KEY=VALUE")]
         values: Vec<String>,
+    },
+    /// The sheet for whoever owns the provider's console. No secret is on it.
+    Sheet {
+        /// The setup.
+        setup: String,
+        /// The form; that of the file's name where it is left out, else Markdown.
+        #[arg(long, value_enum)]
+        format: Option<SheetFormat>,
+        /// Write it to this file.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// The calendar file that reminds of the secret's end, two weeks before.
+    Calendar {
+        /// The setup.
+        setup: String,
+        /// Write it to this file.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// Judge what is entered, and observe the authority.
     Check {
@@ -300,12 +380,44 @@ fn keys() -> String {
 /// `latchkey request …`
 #[derive(Debug, Subcommand)]
 pub enum RequestCommand {
-    /// What would be sent, and what still blocks it.
+    /// What would be sent or is to be entered, and what still blocks it.
     Preview {
         /// The setup.
         setup: String,
+        /// Write the mail to the service to this file, as a draft. The secret is not in it.
+        #[arg(long, value_name = "FILE")]
+        eml: Option<PathBuf>,
     },
-    /// Send it, once.
+    /// Note that the values were handed over by hand, now.
+    HandedOver {
+        /// The setup.
+        setup: String,
+        /// What the service's maker calls it, such as a ticket's number.
+        #[arg(long, value_name = "TEXT")]
+        reference: Option<String>,
+        /// They were not: take the note back.
+        #[arg(long, conflicts_with = "reference")]
+        undo: bool,
+    },
+    /// Note that the service's own test passed, now.
+    Tested {
+        /// The setup.
+        setup: String,
+        /// It did not: take the note back.
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Note the state that the service shows, now; without one, list those that it can show.
+    State {
+        /// The setup.
+        setup: String,
+        /// The state, by its id.
+        state: Option<String>,
+        /// It shows none: take the note back.
+        #[arg(long, conflicts_with = "state")]
+        undo: bool,
+    },
+    /// Send the tenant request, once.
     Submit {
         /// Which one, and by whose leave.
         #[command(flatten)]

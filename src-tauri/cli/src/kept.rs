@@ -2,7 +2,10 @@
 
 use crate::render::later;
 use crate::world::World;
+use latchkey_adapters::clock::SystemClock;
 use latchkey_adapters::folders;
+use latchkey_adapters::http::HttpClient;
+use latchkey_adapters::random::SystemRandom;
 use latchkey_adapters::store::SqliteStore;
 use latchkey_adapters::vault::{ChosenVault, KeychainVault, MemoryVault, Patience};
 use latchkey_engine::failure::{Code, Failure};
@@ -14,7 +17,27 @@ use latchkey_engine::wizard;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
+/// What the wizard touches in this run.
+pub type Wizard<'a> =
+    wizard::World<'a, HttpClient, SqliteStore, ChosenVault, SystemClock, SystemRandom>;
+
 impl World {
+    /// The world as the wizard sees it.
+    ///
+    /// # Errors
+    /// The store cannot be opened.
+    pub async fn wizard(&self) -> Result<Wizard<'_>, Failure> {
+        Ok(wizard::World {
+            http: &self.http,
+            store: self.store().await?,
+            vault: self.vault(),
+            clock: &self.clock,
+            random: &self.random,
+            limits: self.limits,
+            words: &self.printer.words,
+        })
+    }
+
     fn folder(&self) -> Option<PathBuf> {
         self.data_dir.clone().or_else(folders::data_folder)
     }

@@ -132,6 +132,15 @@ impl Printer {
         }
     }
 
+    /// Findings, with what to do about them.
+    #[must_use]
+    pub fn findings<'f>(&self, findings: impl Iterator<Item = &'f FindingView>) -> String {
+        findings.fold(String::new(), |mut out, finding| {
+            self.finding(&mut out, finding);
+            out
+        })
+    }
+
     fn finding(&self, out: &mut String, finding: &FindingView) {
         let (mark, colour) = match finding.grade {
             Grade::Pass => ("✓", GREEN),

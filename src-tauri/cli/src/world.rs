@@ -6,6 +6,7 @@ use latchkey_adapters::clock::SystemClock;
 use latchkey_adapters::http::{HttpClient, HttpOptions, PinnedAddress};
 use latchkey_adapters::random::SystemRandom;
 use latchkey_adapters::store::SqliteStore;
+use latchkey_adapters::text_file;
 use latchkey_adapters::vault::ChosenVault;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::fetch::{Budget, Limits};
@@ -132,6 +133,29 @@ impl World {
     /// The file cannot be read, or is no text.
     pub fn read(&self, path: &Path) -> Result<String, Failure> {
         std::fs::read_to_string(path).map_err(|e| unreadable(path, &e, &self.printer))
+    }
+
+    /// The same, of a file that somebody else may have made: it has no more than `most` bytes.
+    ///
+    /// # Errors
+    /// The file cannot be read, is longer, or is no text.
+    pub fn read_at_most(&self, path: &Path, most: usize) -> Result<String, Failure> {
+        text_file::read(path, most).map_err(|e| unreadable(path, &e, &self.printer))
+    }
+}
+
+impl World {
+    /// Writes a file that the person named.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn write(&self, path: &Path, content: &[u8]) -> Result<(), Failure> {
+        std::fs::write(path, content).map_err(|error| {
+            let (path, error) = (path.display().to_string(), error.to_string());
+            let args = [("path", path.as_str()), ("error", &error)];
+            let said = self.printer.say("failure-file-unwritable", &args);
+            Failure::new(Code::FileUnwritable, said)
+        })
     }
 }
 

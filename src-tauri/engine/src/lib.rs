@@ -6,17 +6,20 @@
 //! out), and what else the subject needs.
 
 pub mod authority;
+pub mod calendar;
 pub mod catalog;
 pub mod certificate;
 pub mod citation;
 pub mod client_auth;
 pub mod credentials;
 pub mod domains;
+pub mod eml;
 pub mod exchange;
 pub mod failure;
 pub mod fetch;
 pub mod finding;
 pub mod json;
+pub mod link;
 pub mod ports;
 pub mod provider;
 pub mod report;
@@ -24,6 +27,7 @@ pub mod request;
 pub mod secrets;
 pub mod settings;
 pub mod setup;
+pub mod sheet;
 pub mod signin;
 pub mod values;
 pub mod view;
@@ -42,6 +46,7 @@ pub fn all_faults() -> impl Iterator<Item = &'static finding::Fault> {
         .chain(credentials)
         .chain(signin)
         .chain(request::FAULTS.iter().copied())
-        .chain([domains::FAULTS, setup::FAULTS, setup::ASKS_FAULTS])
+        .chain([domains::FAULTS, link::FAULTS])
+        .chain([setup::FAULTS, setup::ASKS_FAULTS])
         .flat_map(|faults| faults.iter().copied())
 }

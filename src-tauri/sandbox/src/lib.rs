@@ -19,10 +19,12 @@ use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::http::{HeaderMap, header};
+use chrono::TimeDelta;
 
 pub use desk::model::{
-    Answer, AssociatedDomain, DomainState, FieldProblem, ProblemDetails, ProvisioningPreferences,
-    Question, RequestStatus, TenantRequest, TimelineEntry,
+    Answer, AssociatedDomain, DomainState, FieldProblem, LinkState, NewSetupLink,
+    PresetProvisioning, ProblemDetails, ProvisioningPreferences, Question, RequestStatus,
+    SetupDocument, SetupLink, SetupLinks, SetupPresets, TenantRequest, TimelineEntry,
 };
 pub use desk::openapi::openapi;
 pub use desk::state::{Actor, State};
@@ -57,6 +59,9 @@ pub struct Options {
     pub scenarios: Vec<Scenario>,
     /// Further redirect addresses to register for every client.
     pub redirect_uris: Vec<String>,
+    /// Further clients to register, by id and secret, for what looks at their shape. They prove
+    /// themselves by `client_secret_basic`.
+    pub clients: Vec<(String, Secret)>,
     /// Whether provider and desk speak HTTPS, with certificates made at the start.
     pub tls: bool,
 }
@@ -126,9 +131,15 @@ impl Sandbox {
 
         let mut redirect_uris = options.redirect_uris;
         redirect_uris.extend(REDIRECT_URIS.map(str::to_owned));
-        let provider = Provider::new(site, settings.provider, Mint::new()?, redirect_uris)
-            .map_err(StartError::Keys)?;
-        let desk = Desk::new(settings.desk, Mint::new()?);
+        let provider = Provider::new(
+            site,
+            settings.provider,
+            Mint::new()?,
+            redirect_uris,
+            options.clients,
+        )
+        .map_err(StartError::Keys)?;
+        let desk = Desk::new(desk_base.clone(), settings.desk, Mint::new()?);
         let servers = [
             provider_socket.serve(provider::router(Arc::clone(&provider)), provider_tls),
             desk_socket.serve(desk::router(Arc::clone(&desk)), desk_tls),
@@ -161,8 +172,7 @@ impl Sandbox {
 
     /// The client to use where nothing else is asked for: `web-basic`.
     pub fn client(&self) -> TestClient {
-        let [first, ..] = &self.provider.clients;
-        first.clone()
+        self.provider.usual.clone()
     }
 
     /// The registered client with this id.
@@ -173,7 +183,7 @@ impl Sandbox {
     }
 
     /// Every registered client: `web-basic`, `web-post`, `web-es256`, `web-eddsa`, `odd:id+1`,
-    /// `native` and `device`.
+    /// `native` and `device`, and those of [`Options`].
     pub fn clients(&self) -> &[TestClient] {
         &self.provider.clients
     }
@@ -198,7 +208,19 @@ impl Sandbox {
         self.desk.received()
     }
 
-    /// Somebody at the service, who decides about requests.
+    /// A set-up link that the service hands to its admin, good for a week: a new one at every call.
+    pub fn setup_link(&self) -> SetupLink {
+        let presets = SetupPresets {
+            service: "sandbox".to_owned(),
+            region: Some("eu".to_owned()),
+            associated_domains: vec!["example.com".to_owned()],
+            ..SetupPresets::default()
+        };
+        let expires = clock::now() + TimeDelta::weeks(1);
+        self.desk.issue_link(NewSetupLink { presets, expires })
+    }
+
+    /// Somebody at the service, who decides about requests and issues set-up links.
     pub fn operator(&self) -> Operator<'_> {
         Operator { desk: &self.desk }
     }
@@ -263,6 +285,21 @@ impl Operator<'_> {
         state: DomainState,
     ) -> Result<RequestStatus, OperatorError> {
         self.desk.set_domain(id, domain, state)
+    }
+
+    /// Issues a set-up link.
+    pub fn issue_link(&self, new: NewSetupLink) -> SetupLink {
+        self.desk.issue_link(new)
+    }
+
+    /// Every set-up link that was issued, oldest first.
+    pub fn links(&self) -> Vec<SetupLink> {
+        self.desk.links()
+    }
+
+    /// Revokes a set-up link. Doing so again changes nothing.
+    pub fn revoke_link(&self, id: &str) -> Result<SetupLink, OperatorError> {
+        self.desk.revoke_link(id)
     }
 
     /// Brings every request one step further, as a service would in days: into review, through one

@@ -8,7 +8,8 @@ use zeroize::Zeroizing;
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    pub(crate) fn new(text: String) -> Secret {
+    /// Keeps a text.
+    pub fn new(text: String) -> Secret {
         Secret(Zeroizing::new(text))
     }
 

@@ -60,7 +60,8 @@ impl Journey<'_> {
         self.change(None, &[("region", text("eu"))]).await;
         let wrong = text("http://desk.acme.example");
         self.change(None, &[("desk", wrong)]).await;
-        self.change(None, &[("desk", text(sandbox.desk()))]).await;
+        self.change(Some("desk"), &[("desk", text(sandbox.desk()))])
+            .await;
         // EXPOSE: the sandbox's token takes the way that a person's would; the recording leaves it out.
         let token = DeskToken::new(sandbox.desk_token().expose().to_owned());
         let stored = wizard::store_token(&self.world(), &id(), token).await;

@@ -14,6 +14,7 @@ mod hops;
 mod journey;
 mod keychain;
 mod recorder;
+mod services;
 mod steady;
 
 use serde_json::Value;
@@ -28,6 +29,7 @@ const FILE: &str = concat!(
 async fn the_window_s_recording_is_what_the_engine_answers() {
     let mut now = journey::record().await;
     now.extend(hops::record().await);
+    now.extend(services::record().await);
     if std::env::var_os("UPDATE").is_some() {
         let lines: Vec<String> = now.iter().map(Value::to_string).collect();
         std::fs::write(FILE, format!("[\n{}\n]\n", lines.join(",\n"))).unwrap();

@@ -92,6 +92,16 @@ note: string | null,
  */
 key: Key | null, };
 
+export type DestinationView = { 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * What it would get, in words.
+ */
+gets: string, };
+
 export type DomainState = "pending" | "verified" | "failed";
 
 export type EventView = { 
@@ -392,6 +402,16 @@ leave_alone: Array<string>,
  */
 quirks: Array<string>, };
 
+export type HandedView = { 
+/**
+ * The host that would be asked; absent where a file holds the values.
+ */
+host: string | null, 
+/**
+ * The name of the file, where it came in one.
+ */
+file: string | null, };
+
 export type HandOff = { 
 /**
  * The way to the page, in the service's own words.
@@ -609,6 +629,50 @@ weight: Weight,
  * What to know.
  */
 text: string, };
+
+export type OfferView = { 
+/**
+ * The host that offers it; absent where a file does.
+ */
+host: string | null, 
+/**
+ * Until when it can be taken over.
+ */
+until: string | null, 
+/**
+ * The service that it is for.
+ */
+service: OptionView | null, 
+/**
+ * The values that a setup would begin with.
+ */
+values: Array<OfferedValue>, 
+/**
+ * The hosts that later steps would send something to.
+ */
+destinations: Array<DestinationView>, 
+/**
+ * All that is to be said of it, worst first.
+ */
+findings: Array<FoundView>, 
+/**
+ * Stands for all that is shown here; absent where the offer cannot be taken over.
+ */
+fingerprint: string | null, };
+
+export type OfferedValue = { 
+/**
+ * Which one.
+ */
+key: Key, 
+/**
+ * What it is called, in words.
+ */
+label: string, 
+/**
+ * The value, in words.
+ */
+value: string, };
 
 export type OptionView = { 
 /**

@@ -2,9 +2,11 @@ import type {
   Catalog,
   Change,
   FoundView,
+  HandedView,
   Link,
   LookEvent,
   LookView,
+  OfferView,
   Recorded,
   Removal,
   SettingsView,
@@ -77,6 +79,15 @@ export interface Host {
   status(setup: string, run: Run): Promise<SetupView>;
   answer(setup: string, text: string, run: Run): Promise<SetupView>;
   withdraw(setup: string, run: Run): Promise<SetupView>;
+
+  /** The set-up link or file that the system handed over, if one waits; nobody is asked for it yet. */
+  handed(): Promise<HandedView | null>;
+  /** Asks for what is offered: by the link that waits, or by one that was pasted. */
+  lookAtOffer(text: string | null, run: Run): Promise<OfferView>;
+  /** Begins a setup with what is offered, if it is still what was shown. */
+  acceptOffer(name: string, fingerprint: string, run: Run): Promise<SetupView>;
+  /** Takes nothing over, and forgets the link that waits. */
+  declineOffer(): Promise<void>;
 
   copy(text: string): Promise<void>;
   /** Puts the client secret into the clipboard, past the window; says for how many seconds. */

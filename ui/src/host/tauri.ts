@@ -83,6 +83,11 @@ export const tauri: Host = {
   answer: (setup, text, run) => running("answer", { setup, text }, run),
   withdraw: (setup, run) => running("withdraw", { setup }, run),
 
+  handed: () => invoke("handed"),
+  lookAtOffer: (text, run) => running("look_at_offer", { text }, run),
+  acceptOffer: (name, fingerprint, run) => running("accept_offer", { name, fingerprint }, run),
+  declineOffer: () => invoke("decline_offer"),
+
   copy: (text) => invoke("copy", { text }),
   copySecret: (setup) => invoke("copy_secret", { setup }),
   openLink: (link) => invoke("open_link", { link }),

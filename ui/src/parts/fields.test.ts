@@ -6,6 +6,7 @@ import { announced } from "./announce.svelte";
 import Choice from "./Choice.svelte";
 import DateTimeField from "./DateTimeField.svelte";
 import ListField from "./ListField.svelte";
+import LongTextField from "./LongTextField.svelte";
 import { apart } from "./moment";
 import { commitAll } from "./pending";
 import TextField from "./TextField.svelte";
@@ -123,6 +124,24 @@ test("a value is removed by keyboard, and the focus goes to the next one", async
   expect(within(screen.getByRole("list")).getAllByRole("listitem")).toHaveLength(1);
 });
 
+test("Enter, and then leaving the field, hand the text over once", async () => {
+  let take: (outcome: null) => void = () => undefined;
+  oncommit.mockImplementation(() => new Promise((taken) => (take = taken)));
+  render(TextField, { label: "Region", value: "", oncommit });
+  await user.type(field("Region"), "eu{Enter}");
+  await user.tab();
+  expect(oncommit.mock.calls).toEqual([["eu"]]);
+  take(null);
+});
+
+test("a text of several lines keeps Enter for itself, and is handed over when it is left", async () => {
+  render(LongTextField, { label: "Pairs", value: "", oncommit });
+  await user.type(field("Pairs"), "a = b{Enter}c = d");
+  expect(oncommit).not.toHaveBeenCalled();
+  await user.tab();
+  expect(oncommit.mock.calls).toEqual([["a = b\nc = d"]]);
+});
+
 test("values that are refused go back into the field", async () => {
   onlist.mockResolvedValue(REFUSED);
   render(ListField, { label: "Domains", values: [] as string[], oncommit: onlist });
@@ -142,10 +161,10 @@ test("a choice is made by arrow keys; one that is refused goes back", async () =
   await user.click(radio("Basic"));
   await user.keyboard("{ArrowDown}");
   expect(onchange.mock.calls).toEqual([["post"]]);
-  expect(radio("Post").getAttribute("aria-checked")).toBe("true");
+  expect(radio("Post").matches(":checked")).toBe(true);
   onchange.mockResolvedValue(REFUSED);
   await user.click(radio("Basic"));
-  await waitFor(() => expect(radio("Post").getAttribute("aria-checked")).toBe("true"));
+  await waitFor(() => expect(radio("Post").matches(":checked")).toBe(true));
 });
 
 test("a day and a time are handed over together when both are left", async () => {

@@ -1,4 +1,15 @@
-import type { Catalog, FoundView, HopView, ReportView, RequestView, SetupView } from "../host/contract";
+import type {
+  Catalog,
+  FoundView,
+  GuideAction,
+  GuideView,
+  HandOff,
+  HopView,
+  ReportView,
+  RequestView,
+  ServiceView,
+  SetupView,
+} from "../host/contract";
 import type { Host } from "../host/host";
 
 /** A setup as it is right after it was begun, but for what a test says of it. */
@@ -69,6 +80,79 @@ export function catalog(): Catalog {
   return {
     services: [{ id: "generic", name: "Any service", note: "OpenID Connect, by what its console asks for" }],
     providers: providers.map(([id, name]) => ({ id, name, note: null })),
+  };
+}
+
+/** A service that is handed the values by a form, but for what a test says of it. */
+export function serviceView(overrides: Partial<ServiceView> = {}): ServiceView {
+  return {
+    id: "wiki",
+    name: "Wiki",
+    summary: "Where things are written down",
+    protocol: "oidc",
+    channel: "form",
+    plan: null,
+    role: null,
+    support: null,
+    regions: [],
+    providers: [],
+    foreign: false,
+    renews_secret: false,
+    sources: [],
+    ...overrides,
+  };
+}
+
+/** How values are handed over that nobody has handed over yet, but for what a test says of it. */
+export function handOff(overrides: Partial<HandOff> = {}): HandOff {
+  return {
+    path: [],
+    page: null,
+    fields: [],
+    button: null,
+    mail: null,
+    after: null,
+    handed_over_at: null,
+    reference: null,
+    own_test: false,
+    own_test_passed_at: null,
+    states: [],
+    state: null,
+    state_at: null,
+    ...overrides,
+  };
+}
+
+/** A guide of one action, but for what a test says of it. */
+export function guideView(overrides: Partial<GuideView> = {}): GuideView {
+  return {
+    console: "Acme ID",
+    app_type: null,
+    app_notes: [],
+    read: "2026-08-03",
+    seen: null,
+    sources: [],
+    permissions: [],
+    actions: [guideAction()],
+    leave_alone: [],
+    quirks: [],
+    ...overrides,
+  };
+}
+
+/** An action in a provider's console, but for what a test says of it. */
+export function guideAction(overrides: Partial<GuideAction> = {}): GuideAction {
+  return {
+    id: "create",
+    path: [],
+    open: null,
+    text: "Press `New app`.",
+    copy: [],
+    gives: [],
+    caution: null,
+    unverified: null,
+    notes: [],
+    ...overrides,
   };
 }
 

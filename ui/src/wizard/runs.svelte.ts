@@ -1,4 +1,3 @@
-import { SvelteMap } from "svelte/reactivity";
 import type { LayerView, LookEvent } from "../host/contract";
 
 /** Called with what a run tells while it runs. */
@@ -14,7 +13,7 @@ interface Running {
 
 /** What is under way, by name. Of each name there is one run at most. */
 export class Runs {
-  #runs = new SvelteMap<string, Running>();
+  #runs = $state.raw<Partial<Record<string, Running>>>({});
 
   /** Begins a run; one of the same name that is still under way is cancelled. */
   begin(name: string): { signal: AbortSignal; watch: Watch; end: () => void } {
@@ -22,16 +21,16 @@ export class Runs {
     const controller = new AbortController();
     let tell: () => void = () => undefined;
     const over = new Promise<void>((done) => (tell = done));
-    this.#runs.set(name, { controller, layers: [], over, tell });
+    this.#put(name, { controller, layers: [], over, tell });
     const current = () => {
-      const run = this.#runs.get(name);
+      const run = this.#runs[name];
       return run?.controller === controller ? run : undefined;
     };
     return {
       signal: controller.signal,
       watch: ({ layer }) => {
         const run = current();
-        if (run) this.#runs.set(name, { ...run, layers: [...run.layers, layer] });
+        if (run) this.#put(name, { ...run, layers: [...run.layers, layer] });
       },
       end: () => {
         if (current()) this.#remove(name);
@@ -41,33 +40,39 @@ export class Runs {
 
   /** What the run of that name has told; nothing where there is none. */
   layers(name: string): LayerView[] | undefined {
-    return this.#runs.get(name)?.layers;
+    return this.#runs[name]?.layers;
   }
 
   /** Whether the run of that name is under way. */
   has(name: string): boolean {
-    return this.#runs.has(name);
+    return this.#runs[name] !== undefined;
   }
 
   /** Ends the run of that name, if it is under way. */
   cancel(name: string): void {
-    this.#runs.get(name)?.controller.abort();
+    const run = this.#runs[name];
+    if (!run) return;
+    run.controller.abort();
     this.#remove(name);
   }
 
   /** Resolves when no run of that name is under way any more. */
   async over(name: string): Promise<void> {
-    await this.#runs.get(name)?.over;
+    await this.#runs[name]?.over;
   }
 
   /** Ends all of them. */
   cancelAll(): void {
-    for (const name of [...this.#runs.keys()]) this.cancel(name);
+    for (const name of Object.keys(this.#runs)) this.cancel(name);
+  }
+
+  #put(name: string, run: Running | undefined): void {
+    this.#runs = { ...this.#runs, [name]: run };
   }
 
   #remove(name: string): void {
-    const run = this.#runs.get(name);
-    this.#runs.delete(name);
+    const run = this.#runs[name];
+    this.#put(name, undefined);
     run?.tell();
   }
 }

@@ -85,6 +85,11 @@ export class Wizard {
     return this.view.values[key] === true;
   }
 
+  /** The service takes a client id and what proves it, which some make by themselves or have no use for. */
+  get takesClient(): boolean {
+    return this.line("credentials") !== undefined;
+  }
+
   /** How `step` stands; nothing where the setup does not have it. */
   line(step: Step = this.step): StepLine | undefined {
     return this.view.steps.find((line) => line.step === step);

@@ -16,9 +16,7 @@ function once<T>(make: () => T): () => T {
 export class Formats {
   readonly #locale: string;
   readonly #date = once(() => new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium" }));
-  readonly #day = once(
-    () => new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium", timeZone: "UTC" }),
-  );
+  readonly #day = once(() => new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium", timeZone: "UTC" }));
   readonly #dateTime = once(
     () => new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium", timeStyle: "short" }),
   );

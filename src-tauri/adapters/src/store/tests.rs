@@ -7,7 +7,7 @@ use latchkey_engine::ports::{KEPT_REPORTS, KEPT_REVISIONS};
 use latchkey_engine::report::{Proof, Subject, Verdict};
 use latchkey_engine::request::{Body, State};
 use latchkey_engine::settings::{Roots, Settings, Theme};
-use latchkey_engine::setup::{Given, Key, Override, from_toml};
+use latchkey_engine::setup::{Beside, Given, Key, Override, from_toml};
 use latchkey_engine::wizard::{self, World};
 use latchkey_engine::words::Words;
 use tempfile::TempDir;
@@ -30,7 +30,7 @@ fn at(minute: u32) -> DateTime<Utc> {
 }
 
 fn draft() -> Draft {
-    from_toml(FILE, None).unwrap()
+    from_toml(FILE, Beside::default()).unwrap()
 }
 
 async fn store(folder: &TempDir) -> SqliteStore {

@@ -17,7 +17,7 @@ use latchkey_engine::fetch::{Budget, Limits};
 use latchkey_engine::ports::{Store as _, Waiting};
 use latchkey_engine::request::{self, Observation, RequestError, World};
 use latchkey_engine::secrets::{ClientSecret, DeskToken};
-use latchkey_engine::setup::{self, Admission, SetupId, from_toml};
+use latchkey_engine::setup::{self, Admission, Beside, SetupId, from_toml};
 use latchkey_sandbox::{DomainState, Options, Sandbox, Scenario, State};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -71,7 +71,7 @@ impl Desk {
             sandbox.desk(),
             sandbox.issuer(),
         );
-        let draft = from_toml(&file, None).unwrap();
+        let draft = from_toml(&file, Beside::default()).unwrap();
         let id = draft.name.clone();
         let desk = Self {
             sandbox,

@@ -2,6 +2,7 @@
 //! converted back.
 
 pub mod desk;
+pub mod link;
 pub mod service;
 pub mod settings;
 pub mod setups;

@@ -159,3 +159,16 @@ demo-status = Verfolgen
 demo-remove = Entfernen
 demo-ends = das Ganze dauerte { $took }. Zum eigenen Ausprobieren: `latchkey sandbox`, dann `latchkey check` mit der Authority, die es ausgibt; `latchkey --help` listet den Rest
 report-not-kept = der Bericht wird nicht bei { $setup } aufgehoben: das Secret kam nicht von seinem Platz im Schlüsselbund
+
+## Katalog und Papier
+
+failure-service-unknown = im Katalog gibt es keinen Dienst { $id }
+hint-service-unknown = es gibt { $known }
+failure-region-unknown = { $service } hat keine Region { $id }
+hint-answer = ihr Dienst fragt nach { $known }
+profile-whole = das Profil von { $id } ist brauchbar
+file-written = { $path } ist geschrieben
+failure-no-mail = { $service } nimmt keine Mail: die Werte gehen einen anderen Weg
+failure-by-hand = { $service } nimmt keinen Antrag über eine API: die Werte werden von Hand übergeben
+hint-by-hand = `latchkey request preview { $setup }` zeigt sie, `latchkey request handed-over { $setup }` notiert, dass es geschehen ist
+states-none = der Dienst von { $setup } zeigt keine Zustände

@@ -12,8 +12,8 @@ request-secret-missing = im Schlüsselbund liegt kein Client-Secret für die Ein
     }
 request-token-missing = im Schlüsselbund liegt kein Token für die Antrags-API des Dienstes von { $what }
     .hint = { $face ->
-        [window] das Token aus dem Einrichtungslink oder der Konsole des Dienstes kopieren und im Schritt des Dienstes ablegen
-       *[line] das Token aus dem Einrichtungslink oder der Konsole des Dienstes kopieren und mit latchkey secret set { $what } --desk-token ablegen
+        [window] das Token aus der Konsole des Dienstes kopieren und im Schritt des Dienstes ablegen
+       *[line] das Token aus der Konsole des Dienstes kopieren und mit latchkey secret set { $what } --desk-token ablegen
     }
 request-nothing-submitted = für { $what } ist nichts eingereicht, was sich verfolgen oder zurückziehen ließe
     .hint = { $face ->
@@ -95,8 +95,8 @@ request-key-reused = der Dienst kennt den Schlüssel dieses Antrags mit anderen 
 request-token-refused = { $host } nimmt das Token nicht an
     .cause = Es ist falsch, abgelaufen oder gehört zu einem anderen Konto. Der Dienst sagt: { $said }
     .fix = { $face ->
-        [window] Ein frisches Token aus dem Einrichtungslink oder der Konsole des Dienstes kopieren, das abgelegte im Schritt des Dienstes ersetzen und neu einreichen.
-       *[line] Ein frisches Token aus dem Einrichtungslink oder der Konsole des Dienstes kopieren, mit latchkey secret set { $setup } --desk-token im Schlüsselbund ablegen und neu einreichen.
+        [window] Ein frisches Token aus der Konsole des Dienstes kopieren, das abgelegte im Schritt des Dienstes ersetzen und neu einreichen.
+       *[line] Ein frisches Token aus der Konsole des Dienstes kopieren, mit latchkey secret set { $setup } --desk-token im Schlüsselbund ablegen und neu einreichen.
     }
 request-not-found = { $host } kennt nicht, wonach gefragt wurde
     .cause = Entweder stimmt die Adresse der Antrags-API nicht, oder der Dienst hat keinen solchen Antrag. Er sagt: { $said }

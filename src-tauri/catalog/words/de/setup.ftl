@@ -12,9 +12,13 @@ setup-value-missing = { $face ->
             [authority] die Authority fehlt
             [client_id] die Client-ID fehlt
             [associated_domains] es ist keine zugehörige Domain eingegeben
+            [answer] { $label } fehlt
            *[other] in der Einrichtung fehlt { $key }
         }
-       *[line] in der Einrichtung fehlt { $key }
+       *[line] { $key ->
+            [answer] in der Einrichtung fehlt { $label }
+           *[other] in der Einrichtung fehlt { $key }
+        }
     }
     .cause = { $key ->
         [desk] Das ist die Adresse der Antrags-API des Dienstes, aus seinem Einrichtungslink oder seiner Konsole.
@@ -22,7 +26,10 @@ setup-value-missing = { $face ->
     }
     .fix = { $face ->
         [window] Den Wert in seinem Schritt eintragen.
-       *[line] Eintragen: latchkey setup set { $setup } { $key }=…
+       *[line] { $key ->
+            [answer] Eintragen: latchkey setup set { $setup } answers.{ $answer }=…
+           *[other] Eintragen: latchkey setup set { $setup } { $key }=…
+        }
     }
 
 setup-secret-missing = im Schlüsselbund liegt kein Client-Secret für diese Einrichtung
@@ -37,10 +44,10 @@ setup-secret-unknown = der Schlüsselbund war nicht nach dem Client-Secret zu be
     .fix = Den Schlüsselbund entsperren oder den Schlüsselbund der Desktop-Umgebung starten und erneut nachsehen.
 
 setup-desk-token-missing = im Schlüsselbund liegt kein Token für die Antrags-API des Dienstes
-    .cause = Der Dienst nimmt Anträge nur von dem an, der das Token aus seinem Einrichtungslink oder seiner Konsole hat.
+    .cause = Der Dienst nimmt Anträge nur von dem an, der ein Token aus seiner Konsole hat.
     .fix = { $face ->
-        [window] Das Token aus dem Einrichtungslink oder der Konsole des Dienstes kopieren und im Schritt des Dienstes ablegen.
-       *[line] Das Token aus dem Einrichtungslink oder der Konsole des Dienstes kopieren und im Schlüsselbund ablegen: latchkey secret set { $setup } --desk-token
+        [window] Das Token aus der Konsole des Dienstes kopieren und im Schritt des Dienstes ablegen.
+       *[line] Das Token aus der Konsole des Dienstes kopieren und im Schlüsselbund ablegen: latchkey secret set { $setup } --desk-token
     }
 
 setup-secret-expired = das Client-Secret ist am { $received } abgelaufen

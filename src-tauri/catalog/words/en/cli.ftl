@@ -159,3 +159,16 @@ demo-status = follow
 demo-remove = remove
 demo-ends = the whole job took { $took }. To try it by hand: `latchkey sandbox`, then `latchkey check` with the authority that it prints; `latchkey --help` lists the rest
 report-not-kept = the report is not kept with { $setup }: the secret did not come from its place in the keychain
+
+## Catalog and paper
+
+failure-service-unknown = the catalog has no service { $id }
+hint-service-unknown = it has { $known }
+failure-region-unknown = { $service } has no region { $id }
+hint-answer = its service asks for { $known }
+profile-whole = the profile of { $id } can be used
+file-written = { $path } is written
+failure-no-mail = { $service } takes no mail: its values go another way
+failure-by-hand = { $service } takes no request over an API: its values are handed over by hand
+hint-by-hand = `latchkey request preview { $setup }` shows them, `latchkey request handed-over { $setup }` notes that it was done
+states-none = the service of { $setup } shows no states

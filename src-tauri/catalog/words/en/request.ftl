@@ -11,7 +11,7 @@ request-secret-missing = the vault has no client secret for the setup { $what }
        *[line] put it there with latchkey secret set { $what }, or give it with --secret-stdin
     }
 request-token-missing = the vault has no token for the request API of the service of { $what }
-    .hint = copy the token from the set-up link or the service's console and { $face ->
+    .hint = copy the token from the service's console and { $face ->
         [window] store it in the step of the service
        *[line] put it there with latchkey secret set { $what } --desk-token
     }
@@ -82,7 +82,7 @@ request-key-reused = the service knows this request's key with other values
     .fix = Submit again: that is a new request, and if the earlier one is open the service will name it.
 request-token-refused = { $host } does not accept the token
     .cause = It is wrong, has ended, or belongs to another account. The service says: { $said }
-    .fix = Copy a fresh token from the set-up link or the service's console, { $face ->
+    .fix = Copy a fresh token from the service's console, { $face ->
         [window] replace the stored one in the step of the service
        *[line] put it into the vault with latchkey secret set { $setup } --desk-token
     }, and submit again.

@@ -12,9 +12,13 @@ setup-value-missing = { $face ->
             [authority] the authority is missing
             [client_id] the client id is missing
             [associated_domains] no associated domain is entered
+            [answer] { $label } is missing
            *[other] the setup has no { $key }
         }
-       *[line] the setup has no { $key }
+       *[line] { $key ->
+            [answer] the setup has no { $label }
+           *[other] the setup has no { $key }
+        }
     }
     .cause = { $key ->
         [desk] It is the address of the service's request API, from its set-up link or its console.
@@ -22,7 +26,10 @@ setup-value-missing = { $face ->
     }
     .fix = { $face ->
         [window] Enter it in its step.
-       *[line] Enter it: latchkey setup set { $setup } { $key }=…
+       *[line] { $key ->
+            [answer] Enter it: latchkey setup set { $setup } answers.{ $answer }=…
+           *[other] Enter it: latchkey setup set { $setup } { $key }=…
+        }
     }
 
 setup-secret-missing = the vault has no client secret for this setup
@@ -37,8 +44,8 @@ setup-secret-unknown = the vault could not be asked for the client secret
     .fix = Unlock the keychain, or start the desktop's keychain, and look again.
 
 setup-desk-token-missing = the vault has no token for the service's request API
-    .cause = The service takes requests only from whoever holds the token of its set-up link or of its console.
-    .fix = Copy the token from the set-up link or the service's console and { $face ->
+    .cause = The service takes requests only from whoever holds a token of its console.
+    .fix = Copy the token from the service's console and { $face ->
         [window] store it in the step of the service.
        *[line] put it into the vault: latchkey secret set { $setup } --desk-token
     }

@@ -65,20 +65,24 @@ pub fn millis_since(world: &World, begun: std::time::Duration) -> u64 {
 /// # Errors
 /// The catalog does not have it.
 pub fn known_provider(world: &World, id: Option<&str>) -> Result<Option<String>, Failure> {
-    let Some(id) = id else { return Ok(None) };
-    if Provider::find(id).is_some() {
-        return Ok(Some(id.to_owned()));
+    match id {
+        Some(id) if Provider::find(id).is_none() => Err(unknown_provider(world, id)),
+        known => Ok(known.map(str::to_owned)),
     }
+}
+
+/// There is no such provider; these there are.
+pub fn unknown_provider(world: &World, id: &str) -> Failure {
     let known: Vec<&str> = Provider::all().iter().map(|p| p.id.as_str()).collect();
     let failure = Failure::new(
         Code::CatalogUnknown,
         world.printer.say("failure-provider-unknown", &[("id", id)]),
     );
-    Err(failure.hint(
+    failure.hint(
         world
             .printer
             .say("hint-provider-unknown", &[("known", &known.join(", "))]),
-    ))
+    )
 }
 
 /// The endpoints that were entered by hand, all four or none.

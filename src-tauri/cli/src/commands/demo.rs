@@ -3,8 +3,8 @@
 
 use super::{check, credentials, request, secret, setup as setups, signin};
 use crate::args::{
-    CheckArgs, ClientArgs, CredentialsArgs, DeskArgs, ManualArgs, RequestCommand, SecretCommand,
-    SetupCommand, SigninArgs,
+    CheckArgs, ClientArgs, CredentialsArgs, DeskArgs, ManualArgs, NewArgs, RequestCommand,
+    SecretCommand, SetupCommand, SigninArgs,
 };
 use crate::cancel;
 use crate::render::{Printer, Said, millis};
@@ -115,12 +115,10 @@ impl Demo<'_> {
             manual: ManualArgs::default(),
         };
         self.step("demo-authority", check::run(world, ask).await)?;
-        let new = SetupCommand::New {
+        let new = SetupCommand::New(NewArgs {
             name: Some(SETUP.to_owned()),
-            service: None,
-            region: None,
-            from: None,
-        };
+            ..NewArgs::default()
+        });
         setups::run(world, new).await?;
         let set = SetupCommand::Set {
             setup: SETUP.to_owned(),
@@ -164,6 +162,7 @@ impl Demo<'_> {
         kept.map_err(|e| e.failure(&world.printer.words, &id))?;
         let preview = RequestCommand::Preview {
             setup: SETUP.to_owned(),
+            eml: None,
         };
         self.step("demo-preview", request::run(world, preview).await)?;
         let submit = RequestCommand::Submit {

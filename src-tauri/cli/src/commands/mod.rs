@@ -1,15 +1,19 @@
 //! One file per noun. A command converts its arguments, calls the engine, and gives back what it has
 //! to say.
 
+mod by_hand;
 mod check;
 mod client;
 mod credentials;
 mod demo;
 mod hops;
 mod layers;
+mod link;
+mod providers;
 mod request;
 mod sandbox;
 mod secret;
+mod services;
 mod setup;
 mod signin;
 
@@ -59,8 +63,8 @@ pub async fn run(world: &World, command: Command) -> Result<Option<Verdict>, Fai
             Said::data(document, text)
         }
         Command::Explain(_) => return Err(later(world, "explain")),
-        Command::Services(_) => return Err(later(world, "services")),
-        Command::Providers(_) => return Err(later(world, "providers")),
+        Command::Services { command } => services::run(world, command)?,
+        Command::Providers { command } => providers::run(world, command)?,
         Command::Case(_) => return Err(later(world, "case")),
         Command::Batch(_) => return Err(later(world, "batch")),
     };

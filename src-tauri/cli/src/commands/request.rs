@@ -1,11 +1,13 @@
-//! `latchkey request …`: the tenant request.
+//! `latchkey request …`: the tenant request, and what is handed over in its place.
 
+use super::by_hand;
 use super::check::millis_since;
 use super::client::keep;
 use crate::args::{DeskArgs, RequestCommand};
 use crate::render::Said;
 use crate::secret::{from_standard_input, given, prompted};
 use crate::world::{World, wrong};
+use latchkey_engine::catalog::service::Channel;
 use latchkey_engine::failure::Failure;
 use latchkey_engine::finding::{Field, shown};
 use latchkey_engine::ports::{Clock as _, Slot, StoredSetup, Vault as _};
@@ -14,6 +16,7 @@ use latchkey_engine::request::{self, Body, DeskAddress, RequestError};
 use latchkey_engine::secrets::{ClientSecret, DeskToken};
 use latchkey_engine::setup::{self, Looked, SetupId};
 use serde_json::json;
+use std::path::Path;
 use std::time::Duration;
 
 /// Runs one of them.
@@ -22,7 +25,16 @@ use std::time::Duration;
 /// What could not be done at all. What the service or the network do is found, not failed.
 pub async fn run(world: &World, command: RequestCommand) -> Result<Said, Failure> {
     match command {
-        RequestCommand::Preview { setup } => preview(world, &setup).await,
+        RequestCommand::Preview { setup, eml } => preview(world, &setup, eml.as_deref()).await,
+        RequestCommand::HandedOver {
+            setup,
+            reference,
+            undo,
+        } => by_hand::handed_over(world, &setup, reference, undo).await,
+        RequestCommand::Tested { setup, undo } => by_hand::tested(world, &setup, undo).await,
+        RequestCommand::State { setup, state, undo } => {
+            by_hand::state(world, &setup, state, undo).await
+        }
         RequestCommand::Submit {
             at,
             desk,
@@ -117,13 +129,19 @@ async fn touched(world: &World) -> Result<Touched<'_>, Failure> {
     })
 }
 
-async fn preview(world: &World, name: &str) -> Result<Said, Failure> {
+async fn preview(world: &World, name: &str, eml: Option<&Path>) -> Result<Said, Failure> {
     let begun = world.clock.steady();
     let Looked {
         stored,
         observation: seen,
         ..
     } = world.known_of(name).await?;
+    if stored.draft.channel() != Channel::RequestApi {
+        return by_hand::preview(world, &seen, eml, begun).await;
+    }
+    if eml.is_some() {
+        return Err(by_hand::no_mail(world, &stored.draft));
+    }
     let body = Body::of(&stored.draft).ok();
     let host = stored.draft.desk.as_ref().map(|d| d.host().to_owned());
     let observations = json!({ "to": host, "body": body, "client_secret": seen.secret });
@@ -157,6 +175,9 @@ async fn submit(
     let mut stored = world.setup(name).await?;
     if let Some(text) = desk {
         stored = with_desk(world, stored, &text).await?;
+    }
+    if stored.draft.channel() != Channel::RequestApi {
+        return Err(by_hand::no_request(world, &stored.draft));
     }
     let id = stored.draft.name.clone();
     let refused = |e: RequestError| e.failure(&world.printer.words, &id);

@@ -113,6 +113,8 @@ fn described(sandbox: &Sandbox, ca: Option<&CaFile>) -> Said {
     if let Some(ca) = ca {
         let _ = writeln!(text, "ca         {}", ca.path.display());
     }
+    let link = sandbox.setup_link().link;
+    let _ = writeln!(text, "link       {link}");
     let operator = format!("{}/operator/requests/ID/move", sandbox.desk());
     let _ = writeln!(
         text,
@@ -123,6 +125,7 @@ fn described(sandbox: &Sandbox, ca: Option<&CaFile>) -> Said {
         "authority": sandbox.issuer(),
         "desk": sandbox.desk(),
         "desk_token": sandbox.desk_token().expose(),
+        "setup_link": link,
         "operator": operator,
         "clients": clients,
         "ca": ca.map(|c| c.path.display().to_string()),

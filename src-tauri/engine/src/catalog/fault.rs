@@ -41,6 +41,20 @@ pub enum Flaw {
     Missing(&'static str),
 }
 
+impl CatalogFault {
+    /// In words, with its line: lower case, no full stop.
+    #[must_use]
+    pub fn say(&self, words: &Words) -> String {
+        let (line, text) = (self.line.to_string(), self.flaw.say(words));
+        let arguments = [("line", line.as_str()), ("key", &self.key), ("text", &text)];
+        let id = match self.key.as_str() {
+            "" => "profile-fault-whole",
+            _ => "profile-fault",
+        };
+        words.say(id, &arguments)
+    }
+}
+
 impl Flaw {
     /// In words: lower case, no full stop.
     #[must_use]

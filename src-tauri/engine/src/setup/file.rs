@@ -3,6 +3,7 @@
 use super::SetupId;
 use super::draft::Draft;
 use super::key::{Given, Key, KeyError};
+use crate::catalog::Service;
 use crate::failure::{Code, Failure};
 use crate::finding::Field;
 use crate::words::Words;
@@ -51,11 +52,23 @@ impl Problems {
     }
 }
 
-/// Reads a draft. `name` wins over the name in the file; one of them there must be.
+/// What is said beside a file, and goes before what the file says of it.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// The setup's name.
+    pub name: Option<SetupId>,
+    /// The service, by catalog id.
+    pub service: Option<String>,
+    /// The service's profile, where it is not of the catalog.
+    pub profile: Option<Service>,
+}
+
+/// Reads a draft. It must have a name, in the file or beside it. What only its service asks for stands in
+/// the table `answers`.
 ///
 /// # Errors
 /// [`Problems`], all of them.
-pub fn from_toml(text: &str, name: Option<SetupId>) -> Result<Draft, Problems> {
+pub fn from_toml(text: &str, beside: Beside) -> Result<Draft, Problems> {
     let line = |span: Range<usize>| {
         1 + text
             .get(..span.start)
@@ -84,6 +97,7 @@ pub fn from_toml(text: &str, name: Option<SetupId>) -> Result<Draft, Problems> {
     let mut problems = Vec::new();
     let mut named = None;
     let mut settings = Vec::new();
+    let mut answers = Vec::new();
     for Entry { key, span, value } in entries {
         let line = line(span);
         let mut refuse = |field, text: String| {
@@ -108,6 +122,19 @@ pub fn from_toml(text: &str, name: Option<SetupId>) -> Result<Draft, Problems> {
             }
             continue;
         }
+        if let Some(field) = key.strip_prefix("answers.") {
+            match value.as_str() {
+                Some(text) => answers.push((field.to_owned(), line, text.to_owned())),
+                None => refuse(
+                    Some(Field::Answer),
+                    KeyError::Kind {
+                        expected: "one text",
+                    }
+                    .to_string(),
+                ),
+            }
+            continue;
+        }
         match Key::parse(&key) {
             Ok(known) => match given(value) {
                 Some(given) => settings.push((known, line, given)),
@@ -123,7 +150,7 @@ pub fn from_toml(text: &str, name: Option<SetupId>) -> Result<Draft, Problems> {
         }
     }
 
-    let Some(name) = name.or(named) else {
+    let Some(name) = beside.name.or(named) else {
         if problems.iter().all(|p| p.key != "name") {
             problems.push(whole(
                 1,
@@ -132,15 +159,36 @@ pub fn from_toml(text: &str, name: Option<SetupId>) -> Result<Draft, Problems> {
         }
         return Err(Problems(problems));
     };
-    // What a pasted authority means depends on the provider.
-    settings.sort_by_key(|(key, ..)| key.as_str() != "provider");
+    // What a pasted authority means depends on the provider, and what a state is called on the service.
+    settings.sort_by_key(|(key, ..)| match key.as_str() {
+        "provider" => 0,
+        "service" => 1,
+        _ => 2,
+    });
+    let chosen = beside.profile.is_some() || beside.service.is_some();
+    settings.retain(|(key, ..)| !chosen || key.as_str() != "service");
     let mut draft = Draft::new(name);
+    draft.service = beside.service;
+    if let Some(profile) = beside.profile {
+        draft.use_profile(profile);
+    }
     for (key, line, given) in settings {
         if let Err(e) = draft.set(key, given) {
             problems.push(Problem {
                 key: key.to_string(),
                 line,
                 field: key.field(),
+                text: e.to_string(),
+            });
+        }
+    }
+    // After the service, which says what is asked for.
+    for (field, line, text) in answers {
+        if let Err(e) = draft.answer(&field, &text) {
+            problems.push(Problem {
+                key: format!("answers.{field}"),
+                line,
+                field: Some(Field::Answer),
                 text: e.to_string(),
             });
         }
@@ -212,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_file_becomes_a_draft() {
-        let draft = from_toml(FULL, None).unwrap();
+        let draft = from_toml(FULL, Beside::default()).unwrap();
         assert_eq!(draft.name.as_str(), "acme");
         assert_eq!(draft.associated_domains.len(), 2);
         assert_eq!(
@@ -222,15 +270,22 @@ mod tests {
         assert!(draft.provisioning.unwrap().confirm_phone_number);
         assert!(draft.endpoints.jwks_uri.is_some());
         let other = SetupId::parse("other").unwrap();
-        assert_eq!(from_toml(FULL, Some(other.clone())).unwrap().name, other);
+        let beside = Beside {
+            name: Some(other.clone()),
+            ..Beside::default()
+        };
+        assert_eq!(from_toml(FULL, beside).unwrap().name, other);
     }
 
     #[test]
     fn all_problems_are_told_at_once_in_the_order_of_the_file() {
         let text = "name = \"Acme\"\nregion = 1\nassociated_domains = [\"*.acme.example\"]\n\
                     client_secret = \"hush\"\n[endpoints]\ntoken = \"x\"\n";
-        let named = Some(SetupId::parse("acme").unwrap());
-        let problems = from_toml(text, named).unwrap_err();
+        let beside = Beside {
+            name: Some(SetupId::parse("acme").unwrap()),
+            ..Beside::default()
+        };
+        let problems = from_toml(text, beside).unwrap_err();
         let told: Vec<_> = problems
             .0
             .iter()
@@ -254,8 +309,47 @@ mod tests {
 
     #[test]
     fn a_file_that_is_no_toml_says_where() {
-        let problems = from_toml("name = \"acme\"\nauthority = \n", None).unwrap_err();
+        let problems = from_toml("name = \"acme\"\nauthority = \n", Beside::default()).unwrap_err();
         assert_eq!((problems.0[0].line, problems.0[0].key.as_str()), (2, ""));
-        assert_eq!(from_toml("", None).unwrap_err().0.len(), 1);
+        assert_eq!(from_toml("", Beside::default()).unwrap_err().0.len(), 1);
+    }
+    #[test]
+    fn answers_are_for_the_service_wherever_it_is_named() {
+        let text = "name = \"acme\"\n[answers]\nentity-id = \"urn:x\"\nacs-url = \"http://a\"\n\
+                    nothing = \"x\"\nsso-url = 3\n";
+        let leasepilot = || Beside {
+            service: Some("leasepilot".to_owned()),
+            ..Beside::default()
+        };
+        let problems = from_toml(text, leasepilot()).unwrap_err();
+        let told = problems.0.iter().map(|p| (p.line, p.key.as_str(), p.field));
+        let answer = Some(Field::Answer);
+        let expected = [
+            (4, "answers.acs-url", answer),
+            (5, "answers.nothing", answer),
+            (6, "answers.sso-url", answer),
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+        let service = "name = \"acme\"\nanswers.entity-id = \"urn:x\"\nservice = \"leasepilot\"\n";
+        let draft = from_toml(service, Beside::default()).unwrap();
+        assert_eq!(draft.answers.get("entity-id").unwrap(), "urn:x");
+        let file = "name = \"acme\"\nservice = \"generic\"\nanswers.entity-id = \"urn:x\"\n";
+        assert!(from_toml(file, Beside::default()).is_err());
+        let draft = from_toml(file, leasepilot()).unwrap();
+        assert_eq!(draft.service.as_deref(), Some("leasepilot"));
+    }
+
+    #[test]
+    fn a_profile_of_a_vendor_goes_before_the_service_of_the_file() {
+        let profile = Service::parse(Service::template()).unwrap();
+        let id = profile.id.clone();
+        let beside = Beside {
+            profile: Some(profile),
+            ..Beside::default()
+        };
+        let file = "name = \"acme\"\nservice = \"generic\"\n";
+        let draft = from_toml(file, beside).unwrap();
+        assert_eq!(draft.service, Some(id));
+        assert!(draft.profile.is_some());
     }
 }

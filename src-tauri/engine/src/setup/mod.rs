@@ -19,7 +19,7 @@ mod steps;
 
 pub use asks::{FAULTS as ASKS_FAULTS, asks};
 pub use draft::{Draft, DraftError, Endpoints, Provisioning, SCHEMA};
-pub use file::{Problem, Problems, from_toml};
+pub use file::{Beside, Problem, Problems, from_toml};
 pub use gate::{Admission, Override, admit, blockers, can_be_set_aside};
 pub use id::SetupId;
 pub use judge::{FAULTS, judge};

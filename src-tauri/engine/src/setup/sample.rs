@@ -1,6 +1,6 @@
 //! A setup that can be submitted, for tests.
 
-use super::{Draft, LastReport, Observation, SecretState, from_toml};
+use super::{Beside, Draft, LastReport, Observation, SecretState, from_toml};
 use crate::ports::{Revision, SecretMark, StoredSetup};
 use crate::report::Verdict;
 use chrono::{DateTime, Utc};
@@ -24,7 +24,7 @@ pub(crate) fn now() -> DateTime<Utc> {
 
 /// Everything that a request needs.
 pub(crate) fn draft() -> Draft {
-    from_toml(FILE, None).unwrap()
+    from_toml(FILE, Beside::default()).unwrap()
 }
 
 /// The draft as the store has it, with the first version of a secret.

@@ -26,6 +26,11 @@ impl Wrong {
         }
     }
 
+    /// What `value-wrong` of the catalogue needs to say it: the kind, and what the words mention.
+    pub(crate) fn arguments(&self) -> (&'static str, &str) {
+        (self.kind, &self.detail)
+    }
+
     /// Names the member of a list that it is about.
     pub(crate) fn of_member(mut self, member: &str) -> Self {
         self.member = Some(member.to_owned());
@@ -35,7 +40,8 @@ impl Wrong {
     /// In words: lower case, no full stop.
     #[must_use]
     pub fn say(&self, words: &Words) -> String {
-        let arguments = [("kind", self.kind), ("detail", self.detail.as_str())];
+        let (kind, detail) = self.arguments();
+        let arguments = [("kind", kind), ("detail", detail)];
         let said = words.say("value-wrong", &arguments);
         match &self.member {
             Some(member) => {

@@ -2,6 +2,7 @@
 //! and findings, with the words already in; no type here can hold a secret.
 
 pub mod build;
+mod link;
 mod list;
 mod progress;
 mod report;
@@ -14,6 +15,7 @@ mod typescript;
 
 pub use crate::settings::Theme;
 pub use build::{HopsSoFar, look_events, report_view};
+pub use link::{DestinationView, HandedView, OfferView, OfferedValue};
 pub use list::{SetupLine, SetupPage, Standing};
 pub use progress::{LookEvent, SignInEvent};
 pub use report::{

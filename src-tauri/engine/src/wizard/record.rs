@@ -3,7 +3,8 @@
 
 use super::open::show_again;
 use super::world::{World, failure};
-use crate::catalog::{CatalogFault, Service};
+use crate::catalog::Service;
+use crate::catalog::service::Channel;
 use crate::failure::{Code, Failure};
 use crate::finding::Field;
 use crate::ports::{Clock, Store, Vault};
@@ -78,28 +79,14 @@ pub fn profile(text: &str, words: &Words) -> Result<Service, Failure> {
     Err(faults
         .iter()
         .fold(refused.field(Field::Service), |refused, fault| {
-            refused.hint(in_line(fault, words))
+            refused.hint(fault.say(words))
         }))
-}
-
-fn in_line(fault: &CatalogFault, words: &Words) -> String {
-    let (line, text) = (fault.line.to_string(), fault.flaw.say(words));
-    let arguments = [
-        ("line", line.as_str()),
-        ("key", &fault.key),
-        ("text", &text),
-    ];
-    let id = match fault.key.as_str() {
-        "" => "profile-fault-whole",
-        _ => "profile-fault",
-    };
-    words.say(id, &arguments)
 }
 
 /// Writes down what the person says was done or seen, with the time of now; or takes it back.
 ///
 /// # Errors
-/// The service shows no such state, the reference is no line of text, or the setup is no longer at
+/// The service has nothing of the kind, the reference is no line of text, or the setup is no longer at
 /// `revision`.
 pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     world: &World<'_, H, S, V, C, R>,
@@ -110,6 +97,16 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     let stored = world.setup_at(id, revision).await?;
     let mut draft = stored.draft.clone();
     let now = world.clock.now();
+    let unfit = match &what {
+        Recorded::HandedOver { .. } if draft.channel() == Channel::RequestApi => {
+            Some("record-by-api")
+        }
+        Recorded::OwnTestPassed if draft.is_oidc() => Some("record-no-own-test"),
+        _ => None,
+    };
+    if let Some(why) = unfit {
+        return Err(failure(world.words, Code::InvalidValue, why, &[]));
+    }
     match what {
         Recorded::HandedOver { reference } => {
             let reference = reference.unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::view::Copyable;
 use crate::words::Words;
 
 /// What a key is called.
-pub(super) fn name_of(key: Key, words: &Words) -> String {
+pub(crate) fn name_of(key: Key, words: &Words) -> String {
     words.say(&message(key), &[])
 }
 
@@ -117,7 +117,7 @@ pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<
     before.chain([secret]).chain(after).collect()
 }
 
-pub(super) fn shown(given: &Given, words: &Words) -> String {
+pub(crate) fn shown(given: &Given, words: &Words) -> String {
     match given {
         Given::Text(text) => text.clone(),
         Given::List(members) => members.join(", "),

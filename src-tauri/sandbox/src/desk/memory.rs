@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use super::links::Issued;
 use super::model::{Answer, RequestStatus, TenantRequest};
 use super::problem::{Kind, Problem};
 use super::{Mishap, ReceivedRequest};
@@ -12,6 +13,8 @@ pub(super) struct Memory {
     /// What was done under each idempotency key.
     done: HashMap<String, Done>,
     pub(super) received: Vec<ReceivedRequest>,
+    /// Every set-up link that was issued, oldest first.
+    pub(super) links: Vec<Issued>,
     /// What is still to go wrong with new requests.
     pub(super) mishaps: VecDeque<Mishap>,
 }

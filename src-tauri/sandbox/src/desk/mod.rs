@@ -2,6 +2,7 @@
 
 mod clerk;
 mod fields;
+mod links;
 mod memory;
 pub(crate) mod model;
 pub(crate) mod openapi;
@@ -14,6 +15,7 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::{Map, Value};
 
+pub(crate) use links::LinkFault;
 use memory::{Memory, Stored, What, conflict};
 use model::{Answer, AssociatedDomain, DomainState, Question, RequestStatus, TimelineEntry};
 use problem::{Kind, Problem};
@@ -32,6 +34,8 @@ pub(crate) struct DeskSettings {
     pub(crate) first: VecDeque<Mishap>,
     /// Somebody else has an open request for every domain.
     pub(crate) every_domain_taken: bool,
+    /// What goes wrong with every set-up link.
+    pub(crate) link: Option<LinkFault>,
 }
 
 /// Something that goes wrong with one new request.
@@ -64,6 +68,9 @@ pub enum OperatorError {
     /// The id is not one of a request at this desk.
     #[error("there is no request {0}")]
     NoSuchRequest(String),
+    /// The id is not one of a set-up link of this desk.
+    #[error("there is no set-up link {0}")]
+    NoSuchLink(String),
     /// The request is not about that domain.
     #[error("the request is not about the domain {0}")]
     NoSuchDomain(String),
@@ -83,16 +90,21 @@ pub enum OperatorError {
 /// The desk and everything it remembers, in memory only.
 pub(crate) struct Desk {
     pub(crate) token: Secret,
+    /// The desk's own address, without a slash at the end.
+    base: String,
     every_domain_taken: bool,
+    link_fault: Option<LinkFault>,
     mint: Mint,
     memory: Mutex<Memory>,
 }
 
 impl Desk {
-    pub(crate) fn new(settings: DeskSettings, mint: Mint) -> Arc<Desk> {
+    pub(crate) fn new(base: String, settings: DeskSettings, mint: Mint) -> Arc<Desk> {
         Arc::new(Desk {
             token: Secret::new(mint.token()),
+            base,
             every_domain_taken: settings.every_domain_taken,
+            link_fault: settings.link,
             mint,
             memory: Mutex::new(Memory::before(settings.first)),
         })

@@ -144,6 +144,129 @@ pub struct Question {
     pub asked_at: DateTime<Utc>,
 }
 
+/// A set-up link to be issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewSetupLink {
+    /// What it presets.
+    pub presets: SetupPresets,
+    /// Until when it is good.
+    pub expires: DateTime<Utc>,
+}
+
+/// What a set-up link presets for an admin's setup.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetupPresets {
+    /// The id of the service that the setup is for.
+    #[schemars(length(min = 1, max = 64))]
+    pub service: String,
+    /// The region of the service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// The id of the identity provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    /// The authority of the organisation's provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
+    /// The organisation's e-mail domains.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub associated_domains: Vec<String>,
+    /// Scopes to ask for besides `openid`, `profile` and `email`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub additional_scopes: Vec<String>,
+    /// What is preset of provisioning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisioning: Option<PresetProvisioning>,
+}
+
+/// What a set-up link presets of provisioning by SCIM.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PresetProvisioning {
+    /// It is wanted.
+    pub wanted: bool,
+    /// Provisioned people may change their phone number.
+    pub change_phone_number: bool,
+    /// Provisioned people must confirm their phone number.
+    pub confirm_phone_number: bool,
+}
+
+/// A set-up link that was issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SetupLink {
+    /// The desk's id of the link. Whoever knows it can read what the link presets.
+    pub id: String,
+    /// The link, for the admin.
+    pub link: String,
+    /// The address of what it presets, as it stands in the link.
+    pub address: String,
+    /// Whether it is still good.
+    pub state: LinkState,
+    /// The service that it is for.
+    pub service: String,
+    /// When it was issued.
+    pub issued_at: DateTime<Utc>,
+    /// Until when it is good.
+    pub expires: DateTime<Utc>,
+}
+
+/// Whether a set-up link is still good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkState {
+    /// It is.
+    Active,
+    /// Its time is over.
+    Expired,
+    /// The service has taken it back.
+    Revoked,
+}
+
+/// Every set-up link that was issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SetupLinks {
+    /// The links, oldest first.
+    pub links: Vec<SetupLink>,
+}
+
+/// What a set-up link presets, as an admin's tool is given it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SetupDocument {
+    /// The form of this document: `latchkey/setup-link/1`.
+    pub schema: String,
+    /// The id of the service that the setup is for.
+    pub service: String,
+    /// The region of the service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// Where tenant requests go: this desk.
+    #[schemars(url)]
+    pub desk: String,
+    /// Until when it is good.
+    pub expires: DateTime<Utc>,
+    /// The id of the identity provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    /// The authority of the organisation's provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
+    /// The organisation's e-mail domains.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub associated_domains: Vec<String>,
+    /// Scopes to ask for besides `openid`, `profile` and `email`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub additional_scopes: Vec<String>,
+    /// What is preset of provisioning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisioning: Option<PresetProvisioning>,
+    /// Never there, but where a scenario plays a desk that oversteps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(skip)]
+    pub client_secret: Option<String>,
+}
+
 /// An error (RFC 9457).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ProblemDetails {

@@ -5,7 +5,10 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 
-use super::model::{Answer, ProblemDetails, RequestStatus, TenantRequest};
+use super::model::{
+    Answer, NewSetupLink, ProblemDetails, RequestStatus, SetupDocument, SetupLink, SetupLinks,
+    TenantRequest,
+};
 
 /// The OpenAPI 3.1 document of the desk's API.
 pub fn openapi() -> Value {
@@ -17,9 +20,13 @@ pub fn openapi() -> Value {
     let mut taken = settings.clone().for_deserialize().into_generator();
     let request = reference::<TenantRequest>(&mut taken);
     let answer = reference::<Answer>(&mut taken);
+    let new_link = reference::<NewSetupLink>(&mut taken);
     let mut given = settings.for_serialize().into_generator();
     let status = reference::<RequestStatus>(&mut given);
     let problem = reference::<ProblemDetails>(&mut given);
+    let link = reference::<SetupLink>(&mut given);
+    let links = reference::<SetupLinks>(&mut given);
+    let document = reference::<SetupDocument>(&mut given);
     let mut schemas = taken.take_definitions(true);
     schemas.extend(given.take_definitions(true));
 
@@ -59,13 +66,19 @@ pub fn openapi() -> Value {
     let unavailable = refused("The desk is not available; the same request may be sent again.");
     let too_many = wait("Too many requests.");
     let unknown = refused("No request has this id.");
+    let link_id = json!({
+        "name": "id", "in": "path", "required": true,
+        "description": "The desk's id of the link.",
+        "schema": { "type": "string" },
+    });
+    let unknown_link = refused("No set-up link has this id.");
 
     json!({
         "openapi": "3.1.0",
         "info": {
             "title": "Tenant requests",
             "version": "1",
-            "description": "Ask a service for a single sign-on tenant, and follow the request until people can sign in.",
+            "description": "Ask a service for a single sign-on tenant, and follow the request until people can sign in. Hand presets for it to an admin by a link that ends and can be revoked.",
             "license": { "name": "Apache-2.0 OR MIT", "identifier": "Apache-2.0 OR MIT" },
         },
         "servers": [{ "url": "/" }],
@@ -144,6 +157,66 @@ pub fn openapi() -> Value {
                     },
                 },
             },
+            "/setup-links": {
+                "post": {
+                    "operationId": "issueSetupLink",
+                    "summary": "Issue a set-up link.",
+                    "requestBody": { "required": true, "content": json_body(&new_link) },
+                    "responses": {
+                        "201": {
+                            "description": "Issued.",
+                            "headers": {
+                                "Location": {
+                                    "description": "Where what it presets is read.",
+                                    "schema": { "type": "string", "format": "uri-reference" },
+                                },
+                            },
+                            "content": json_body(&link),
+                        },
+                        "400": refused("The body is not a set-up link to be issued."),
+                        "401": unauthorized,
+                    },
+                },
+                "get": {
+                    "operationId": "listSetupLinks",
+                    "summary": "List the set-up links that were issued.",
+                    "responses": {
+                        "200": {
+                            "description": "All of them, oldest first.",
+                            "content": json_body(&links),
+                        },
+                        "401": unauthorized,
+                    },
+                },
+            },
+            "/setup-links/{id}": {
+                "get": {
+                    "operationId": "readSetupLink",
+                    "summary": "Read what a set-up link presets. Whoever has the link may.",
+                    "security": [],
+                    "parameters": [link_id],
+                    "responses": {
+                        "200": {
+                            "description": "What it presets. The address of the desk is on the host that was asked.",
+                            "content": json_body(&document),
+                        },
+                        "404": unknown_link,
+                        "410": refused("The link has ended (setup-link-expired) or was revoked (setup-link-revoked)."),
+                    },
+                },
+            },
+            "/setup-links/{id}/revoke": {
+                "post": {
+                    "operationId": "revokeSetupLink",
+                    "summary": "Revoke a set-up link. Doing so again changes nothing.",
+                    "parameters": [link_id],
+                    "responses": {
+                        "200": { "description": "It is revoked.", "content": json_body(&link) },
+                        "401": unauthorized,
+                        "404": unknown_link,
+                    },
+                },
+            },
         },
         "components": {
             "schemas": schemas,
@@ -151,7 +224,7 @@ pub fn openapi() -> Value {
                 "bearer": {
                     "type": "http",
                     "scheme": "bearer",
-                    "description": "The token of the set-up link, or one from the service's console.",
+                    "description": "A token from the service's console.",
                 },
             },
         },

@@ -11,6 +11,9 @@ use super::model::{FieldProblem, ProblemDetails};
 pub(crate) enum Kind {
     NoBearerToken,
     NoSuchRequest,
+    NoSuchSetupLink,
+    SetupLinkExpired,
+    SetupLinkRevoked,
     BodyUnreadable,
     IdempotencyKeyMissing,
     IdempotencyKeyReused,
@@ -33,6 +36,21 @@ impl Kind {
                 "no-such-request",
                 StatusCode::NOT_FOUND,
                 "there is no such request",
+            ),
+            Kind::NoSuchSetupLink => (
+                "no-such-setup-link",
+                StatusCode::NOT_FOUND,
+                "there is no such set-up link",
+            ),
+            Kind::SetupLinkExpired => (
+                "setup-link-expired",
+                StatusCode::GONE,
+                "the set-up link's time is over",
+            ),
+            Kind::SetupLinkRevoked => (
+                "setup-link-revoked",
+                StatusCode::GONE,
+                "the set-up link was revoked",
             ),
             Kind::BodyUnreadable => (
                 "body-unreadable",

@@ -14,10 +14,10 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::model::{Answer, DomainState, RequestStatus};
+use super::model::{Answer, DomainState, NewSetupLink, RequestStatus, SetupLinks};
 use super::problem::{Kind, Problem};
 use super::state::State;
-use super::{Desk, Mishap, OperatorError, ReceivedRequest};
+use super::{Desk, LinkFault, Mishap, OperatorError, ReceivedRequest};
 use crate::bearer;
 use crate::secret::Secret;
 use crate::server::LoseAnswer;
@@ -29,7 +29,11 @@ pub(crate) fn router(desk: Arc<Desk>) -> Router {
         .route("/requests/{id}/answers", post(answer))
         .route("/requests/{id}/withdraw", post(withdraw))
         .route("/operator/requests/{id}/move", post(operate))
+        .route("/setup-links", post(issue).get(links))
+        .route("/setup-links/{id}/revoke", post(revoke))
         .layer(from_fn_with_state(Arc::clone(&desk), admit))
+        // Whoever has the link may read it: its receiver is not known here yet.
+        .route("/setup-links/{id}", get(document))
         .with_state(desk)
 }
 
@@ -39,7 +43,7 @@ async fn admit(Shared(desk): Shared<Arc<Desk>>, request: Request, next: Next) ->
         next.run(request).await
     } else {
         Kind::NoBearerToken
-            .because("send the token of the set-up link in the Authorization header")
+            .because("send the token of the service's console in the Authorization header")
             .into_response()
     }
 }
@@ -113,6 +117,46 @@ async fn answer(
 
 async fn withdraw(Shared(desk): Shared<Arc<Desk>>, Path(id): Path<String>) -> Response {
     answered(desk.withdraw(&id))
+}
+
+async fn issue(Shared(desk): Shared<Arc<Desk>>, body: Bytes) -> Response {
+    let Ok(new) = serde_json::from_slice::<NewSetupLink>(&body) else {
+        return Kind::BodyUnreadable
+            .because("send what the link presets as presets, its end as expires, and nothing else")
+            .into_response();
+    };
+    let link = desk.issue_link(new);
+    let location = [(header::LOCATION, format!("/setup-links/{}", link.id))];
+    (StatusCode::CREATED, location, Json(link)).into_response()
+}
+
+async fn links(Shared(desk): Shared<Arc<Desk>>) -> Response {
+    let links = desk.links();
+    Json(SetupLinks { links }).into_response()
+}
+
+async fn revoke(Shared(desk): Shared<Arc<Desk>>, Path(id): Path<String>) -> Response {
+    match desk.revoke_link(&id) {
+        Ok(link) => Json(link).into_response(),
+        Err(refused) => Kind::NoSuchSetupLink
+            .because(refused.to_string())
+            .into_response(),
+    }
+}
+
+async fn document(Shared(desk): Shared<Arc<Desk>>, Path(id): Path<String>) -> Response {
+    if desk.link_fault == Some(LinkFault::SentOn) {
+        let to = [(
+            header::LOCATION,
+            "https://desk.example.net/setup-links/other",
+        )];
+        return (StatusCode::FOUND, to).into_response();
+    }
+    let fresh = [(header::CACHE_CONTROL, "no-store")];
+    match desk.document(&id) {
+        Ok(document) => (fresh, Json(document)).into_response(),
+        Err(problem) => (fresh, problem).into_response(),
+    }
 }
 
 #[derive(Deserialize)]

@@ -31,6 +31,7 @@ use settings::{Document, Place, ProviderSettings};
 
 use crate::lock;
 use crate::mint::Mint;
+use crate::secret::Secret;
 
 /// Where the provider stands.
 #[derive(Clone, Debug)]
@@ -54,7 +55,9 @@ pub struct SeenRequest {
 pub(crate) struct Provider {
     pub(crate) site: Site,
     pub(crate) settings: ProviderSettings,
-    pub(crate) clients: [TestClient; 7],
+    pub(crate) clients: Vec<TestClient>,
+    /// The one to use where nothing else is asked for.
+    pub(crate) usual: TestClient,
     pub(crate) redirect_uris: Mutex<Vec<String>>,
     pub(crate) seen: Mutex<Vec<SeenRequest>>,
     keys: &'static Keys,
@@ -68,10 +71,19 @@ impl Provider {
         settings: ProviderSettings,
         mint: Mint,
         redirect_uris: Vec<String>,
+        further: Vec<(String, Secret)>,
     ) -> Result<Arc<Provider>, String> {
         let first = redirect_uris.first().map_or("", String::as_str);
+        let registered = clients::registered(&mint, &settings, first);
+        let [usual, ..] = registered.clone();
+        let further = further.into_iter().map(|(id, secret)| TestClient {
+            client_id: id,
+            client_secret: Some(secret),
+            ..usual.clone()
+        });
         Ok(Arc::new(Provider {
-            clients: clients::registered(&mint, &settings, first),
+            clients: registered.into_iter().chain(further).collect(),
+            usual: usual.clone(),
             keys: Keys::of_this_process()?,
             redirect_uris: Mutex::new(redirect_uris),
             seen: Mutex::default(),

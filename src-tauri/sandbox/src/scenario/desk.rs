@@ -1,7 +1,7 @@
 //! Faults of the service desk.
 
 use super::Scenario;
-use crate::desk::Mishap;
+use crate::desk::{LinkFault, Mishap};
 
 pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
@@ -23,5 +23,20 @@ pub(super) const SCENARIOS: &[Scenario] = &[
         id: "desk-unavailable-once",
         title: "The desk is not available for the first request.",
         change: |s| s.desk.first.push_back(Mishap::Unavailable),
+    },
+    Scenario {
+        id: "link-desk-elsewhere",
+        title: "The desk's set-up links have requests sent to another host.",
+        change: |s| s.desk.link = Some(LinkFault::DeskElsewhere),
+    },
+    Scenario {
+        id: "link-key-forbidden",
+        title: "The desk's set-up links bring a client secret along.",
+        change: |s| s.desk.link = Some(LinkFault::BringsSecret),
+    },
+    Scenario {
+        id: "link-sent-on",
+        title: "The desk sends whoever has a set-up link on to another host.",
+        change: |s| s.desk.link = Some(LinkFault::SentOn),
     },
 ];

@@ -9,6 +9,7 @@
 
 mod desk;
 mod device;
+mod links;
 mod openapi;
 mod provider;
 mod scenarios;

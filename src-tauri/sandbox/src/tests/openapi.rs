@@ -4,7 +4,7 @@ use axum::http::{Method, StatusCode, header};
 use serde_json::{Value, json};
 
 use super::desk::{body, post};
-use super::wire::{call, header_of, json, sandbox};
+use super::wire::{call, get, header_of, json, sandbox};
 use crate::openapi;
 use crate::visitor::http::{Trust, whole};
 
@@ -60,6 +60,10 @@ async fn every_documented_operation_is_there() {
             call.headers
                 .push((header::AUTHORIZATION, format!("Bearer {token}")));
             let answer = whole(&call, &Trust::nobody()).await.unwrap();
+            if answer.status.is_success() {
+                accepts("SetupLinks", &json(&answer));
+                continue;
+            }
             // A path that is not routed is answered with no problem document.
             assert_eq!(
                 header_of(&answer, header::CONTENT_TYPE),
@@ -69,7 +73,7 @@ async fn every_documented_operation_is_there() {
             accepts("ProblemDetails", &json(&answer));
         }
     }
-    assert_eq!(operations, 4);
+    assert_eq!(operations, 8);
 }
 
 #[tokio::test]
@@ -88,6 +92,24 @@ async fn answers_are_as_documented() {
     accepts("ProblemDetails", &json(&conflict));
     let fields = post(&sandbox, "/requests", Some("third"), &json!({})).await;
     accepts("ProblemDetails", &json(&fields));
+}
+
+#[tokio::test]
+async fn set_up_links_are_as_documented() {
+    let sandbox = sandbox().await;
+    let new = json!({ "presets": { "service": "sandbox" }, "expires": "2031-05-01T12:00:00Z" });
+    accepts("NewSetupLink", &new);
+    let issued = post(&sandbox, "/setup-links", None, &new).await;
+    assert_eq!(issued.status, StatusCode::CREATED);
+    accepts("SetupLink", &json(&issued));
+    let read = get(json(&issued)["address"].as_str().unwrap()).await;
+    assert_eq!(read.status, StatusCode::OK);
+    accepts("SetupDocument", &json(&read));
+    let path = format!("{}/revoke", header_of(&issued, header::LOCATION));
+    let revoked = post(&sandbox, &path, None, &json!({})).await;
+    accepts("SetupLink", &json(&revoked));
+    let gone = get(json(&issued)["address"].as_str().unwrap()).await;
+    accepts("ProblemDetails", &json(&gone));
 }
 
 #[test]

@@ -54,6 +54,11 @@ async fn seen(sandbox: &Sandbox) -> Vec<(&'static str, String)> {
         "desk",
         submitted.map_or("lost".to_owned(), |answer| answer.status.to_string()),
     ));
+    let link = get(&sandbox.setup_link().address).await;
+    let mut document: Value = serde_json::from_slice(&link.body).unwrap_or_default();
+    document["expires"].take();
+    let document = document.to_string().replace(sandbox.desk(), "DESK");
+    seen.push(("link", format!("{} {document}", link.status)));
     seen
 }
 

@@ -16,6 +16,12 @@ use crate::needs;
 const PACKAGE: &str = "latchkey";
 const ENTRY: &str = "/usr/share/applications/Latchkey.desktop";
 const DESCRIPTION: &str = "/usr/share/metainfo/dev.latchkey.desktop.metainfo.xml";
+/// What a set-up link and a set-up file are to a desktop.
+const SCHEME: &str = "x-scheme-handler/latchkey";
+const FILE: &str = "application/x-latchkey-setup";
+/// Which program opens what, and which ending a file of a type has.
+const HANDLERS: &str = "/usr/share/applications/mimeinfo.cache";
+const ENDINGS: &str = "/usr/share/mime/globs2";
 const ICONS: &str = "/usr/share/icons/hicolor";
 
 /// Where a package puts files that stay until they are removed.
@@ -63,8 +69,39 @@ fn check(root: &Path) -> Outcome {
     icons(value("Icon=")?)?;
     println!("the menu entry, its description and its icons are in place");
 
-    let window = Path::new("/usr/bin").join(value("Exec=")?);
+    registered(value("MimeType=")?)?;
+    println!("set-up links and set-up files are registered with the system");
+
+    // What follows the program's name stands for the link or file that it is started with.
+    let command = value("Exec=")?;
+    let Some((name, "%u")) = command.split_once(' ') else {
+        return Err(format!(
+            "{ENTRY} starts it without a link or file: {command}"
+        ));
+    };
+    let window = Path::new("/usr/bin").join(name);
     opens(root, &window, value("StartupWMClass=")?)
+}
+
+/// The scheme of set-up links and the type of set-up files are the program's, in its entry and in the
+/// lists that desktops read; and a set-up file is known by its ending.
+fn registered(kinds: &str) -> Outcome {
+    let known = fs::read_to_string(HANDLERS).map_err(|error| format!("{HANDLERS}: {error}"))?;
+    for kind in [SCHEME, FILE] {
+        if !kinds.split(';').any(|registered| registered == kind) {
+            return Err(format!("{ENTRY} does not open {kind}"));
+        }
+        let line = known.lines().find_map(|line| line.strip_prefix(kind));
+        if !line.is_some_and(|line| line.contains("Latchkey.desktop")) {
+            return Err(format!("{HANDLERS} does not know who opens {kind}"));
+        }
+    }
+    let endings = fs::read_to_string(ENDINGS).map_err(|error| format!("{ENDINGS}: {error}"))?;
+    let ending = format!(":{FILE}:*.latchkey-setup");
+    match endings.lines().any(|line| line.ends_with(&ending)) {
+        true => Ok(()),
+        false => Err(format!("{ENDINGS} does not know set-up files")),
+    }
 }
 
 /// The icon must be there in every size, and in the cache that menus read.

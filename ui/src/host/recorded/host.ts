@@ -1,4 +1,14 @@
-import type { Catalog, LookEvent, SetupPage, SetupView, SettingsView, SignInEvent, Start, Theme } from "../contract";
+import type {
+  Catalog,
+  LookEvent,
+  OfferView,
+  SetupPage,
+  SetupView,
+  SettingsView,
+  SignInEvent,
+  Start,
+  Theme,
+} from "../contract";
 import type { Host, Run } from "../host";
 import recording from "./recording.json";
 import { Tape, type Entry } from "./tape";
@@ -9,6 +19,17 @@ const WORDS: Record<string, string> = import.meta.glob("../../../../src-tauri/ca
   import: "default",
   eager: true,
 });
+
+/** What is answered to a link that is pasted: the recording has none. */
+const NO_OFFER: OfferView = {
+  host: "desk.example",
+  until: null,
+  service: null,
+  values: [],
+  destinations: [],
+  findings: [],
+  fingerprint: null,
+};
 
 /** Milliseconds between two things that are told in a run, so that they can be seen to happen. */
 const GAP = 30;
@@ -75,7 +96,7 @@ export function recordedHost(address: URL): Host {
 
   return {
     start: () => Promise.resolve(start()),
-    catalog: () => answer(() => ({ services: recorded().services, providers: recorded().providers })),
+    catalog: () => Promise.resolve({ services: recorded().services, providers: recorded().providers }),
     setups: (search, from) =>
       answer((): SetupPage => {
         const { total, setups } = recorded().setups;
@@ -117,6 +138,12 @@ export function recordedHost(address: URL): Host {
     status: (_, run) => setup("status", [], run),
     answer: (_, text, run) => setup("answer", [text], run),
     withdraw: (_, run) => setup("withdraw", [], run),
+
+    // Nothing hands links over to a page in a browser.
+    handed: () => answer(() => null),
+    lookAtOffer: () => answer(() => NO_OFFER),
+    acceptOffer: () => setup("newSetup", ["acme"]),
+    declineOffer: nothing,
 
     copy: nothing,
     copySecret: () => answer(() => 30),

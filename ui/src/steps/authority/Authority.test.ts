@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Change, LookEvent, LookView, SetupView } from "../../host/contract";
+import type { Change, FormView, LookEvent, LookView, SetupView } from "../../host/contract";
 import type { Host, Run } from "../../host/host";
 import { renderStep } from "../../testing/render-step";
 import { found, reportView, setupView } from "../../testing/views";
@@ -230,4 +230,47 @@ test("endpoints by hand say how many are missing and are written one by one", as
   await user.type(screen.getByRole("textbox", { name: "Token endpoint" }), `${ISSUER}/token{Enter}`);
   await settle();
   expect(changes).toEqual([{ key: "endpoints.token_endpoint", value: `${ISSUER}/token` }]);
+});
+
+const FORMS: FormView[] = [
+  {
+    id: "org",
+    name: "Org",
+    when: "For most.",
+    authority: "https://{org}.id.example",
+    parts: [{ id: "org", name: "Name of the `org`", example: "acme", path: ["Settings"], value: null }],
+  },
+  { id: "shared", name: "Shared", when: null, authority: "https://shared.id.example", parts: [] },
+];
+
+test("an authority is put together from its parts, and looked at", async () => {
+  const { user, asked, field } = begin({ forms: FORMS });
+  expect(screen.getByText("Put it together from its parts").closest("details")?.open).toBe(true);
+  expect(screen.getByText("https://{org}.id.example")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Use this authority" }));
+  expect(asked).toEqual([]);
+  await user.type(screen.getByRole("textbox", { name: "Name of the org" }), "acme");
+  expect(screen.getByText("https://acme.id.example")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Use this authority" }));
+  await settle();
+  expect(field.value).toBe("https://acme.id.example");
+  expect(asked.map((look) => look.text)).toEqual(["https://acme.id.example"]);
+  vi.advanceTimersByTime(400);
+  expect(asked).toHaveLength(1);
+});
+
+test("another form of the authority can be chosen; the one that fits is chosen already", async () => {
+  const [org, shared] = FORMS;
+  if (!org || !shared) throw new Error("there are two forms");
+  const made = { ...org, parts: org.parts.map((part) => ({ ...part, value: "globex" })) };
+  const { user } = begin({
+    values: { authority: "https://globex.id.example" },
+    forms: [shared, made],
+  });
+  expect(screen.getByText("Put it together from its parts").closest("details")?.open).toBe(false);
+  const form = screen.getByRole<HTMLSelectElement>("combobox", { name: "Form", hidden: true });
+  expect(form.value).toBe("org");
+  expect(screen.getByText("https://globex.id.example")).toBeTruthy();
+  await user.selectOptions(form, "Shared");
+  expect(screen.getByText("https://shared.id.example")).toBeTruthy();
 });

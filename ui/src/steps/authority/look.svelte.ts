@@ -104,6 +104,14 @@ export class Look {
     if (this.problem) announce(this.problem);
   }
 
+  /** Puts a text into the field, as if it had been typed there, and looks at it. */
+  use(text: string): void {
+    this.text = text;
+    this.typed();
+    this.#inField = false;
+    void this.now();
+  }
+
   /** The field was left. */
   left(): void {
     this.#inField = false;

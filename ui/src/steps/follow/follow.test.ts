@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import { announced } from "../../parts/announce.svelte";
 import { renderStep } from "../../testing/render-step";
-import { requestView, setupView } from "../../testing/views";
+import { handOff, requestView, serviceView, setupView } from "../../testing/views";
 import Follow from "./Follow.svelte";
 
 test("nothing was submitted: says where to", () => {
@@ -89,4 +89,55 @@ test("taking the request back is asked about first", async () => {
   await user.click(within(again).getByRole("button", { name: "Take the request back" }));
   expect(withdraw).toHaveBeenCalledWith("acme", expect.anything());
   expect(await screen.findByText(/^It came to its end/)).toBeDefined();
+});
+
+const STATES = [
+  { id: "pending", name: "Pending", means: "It waits.", repair: "Press `Repair`.", end: false },
+  { id: "complete", name: "Complete", means: "It works.", repair: null, end: true },
+];
+
+test("each state of the service is told with what it means, and the recorded one with its date", async () => {
+  const record = vi.fn(() => Promise.resolve(setupView()));
+  const { user } = renderStep(Follow, "follow", {
+    view: {
+      service: serviceView({ channel: "itself" }),
+      hand_off: handOff({ states: STATES, state: "pending", state_at: "2026-08-03T11:00:00Z" }),
+    },
+    host: { record },
+  });
+  const here = document.querySelector<HTMLElement>('[aria-current="true"]');
+  expect(here?.textContent).toContain("Pending");
+  expect(here?.textContent).toContain("Written down Aug 3, 2026");
+  expect(here?.textContent).toContain("How to go on: Press Repair.");
+  expect(screen.getByText("It works.")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "It shows Complete" }));
+  expect(record).toHaveBeenCalledWith("acme", 1, { what: "state", id: "complete" });
+});
+
+test("values that were handed over by hand are told as the person's word", () => {
+  renderStep(Follow, "follow", {
+    view: {
+      service: serviceView(),
+      hand_off: handOff({
+        handed_over_at: "2026-08-03T11:00:00Z",
+        reference: "T-17",
+        own_test: true,
+      }),
+    },
+  });
+  expect(screen.getByText(/^Handed over Aug 3, 2026/)).toBeDefined();
+  expect(screen.getByText("Reference: T-17")).toBeDefined();
+  expect(screen.getByText("The service's own test has not passed yet")).toBeDefined();
+  expect(screen.queryByText("Nothing was submitted yet")).toBeNull();
+});
+
+test("what to tell the people is copied as one text, whatever the way to the service", async () => {
+  const copied: string[] = [];
+  const { user } = renderStep(Follow, "follow", {
+    view: { request: requestView(), tell: ["Sign in to Wiki.", "Press Continue."] },
+    host: { copy: (text) => Promise.resolve(void copied.push(text)) },
+  });
+  await user.click(screen.getByRole("button", { name: "Copy the text" }));
+  expect(copied).toEqual(["Sign in to Wiki.\nPress Continue."]);
+  expect(announced()).toBe("What to tell your people copied");
 });

@@ -2,7 +2,7 @@ import { screen } from "@testing-library/svelte";
 import { expect, test } from "vitest";
 import type { Change, SetupView } from "../../host/contract";
 import { renderStep } from "../../testing/render-step";
-import { setupView } from "../../testing/views";
+import { serviceView, setupView } from "../../testing/views";
 import Provider from "./Provider.svelte";
 
 function begin(view: Partial<SetupView> = {}) {
@@ -30,7 +30,7 @@ const names = () =>
 test("nothing has to be chosen: any OpenID Provider is what stands there", () => {
   begin();
   const other = screen.getByRole("radio", { name: "Another OpenID Provider" });
-  expect(other.getAttribute("aria-checked")).toBe("true");
+  expect(other.matches(":checked")).toBe(true);
 });
 
 test("the search finds a provider by its name or id, and Enter takes the only one", async () => {
@@ -64,4 +64,23 @@ test("a provider that was recognised is named, and can be chosen", async () => {
   expect(screen.getByText("Okta was recognised from the authority")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Choose Okta" }));
   expect(changes).toEqual([{ key: "provider", value: "okta" }]);
+});
+
+test("of providers that the service does not take, the reason is told", async () => {
+  const service = serviceView({ providers: ["entra"] });
+  const { user } = begin({ service });
+  expect(names()).toEqual(["Microsoft Entra ID"]);
+  expect(screen.getByText("Wiki takes Microsoft Entra ID only.")).toBeTruthy();
+  expect(screen.queryByText("Okta")).toBeNull();
+  await user.type(screen.getByRole("searchbox", { name: "Search providers" }), "okta");
+  expect(screen.queryByRole("radio")).toBeNull();
+  expect(screen.getByText("Okta").parentElement?.textContent).toContain(
+    "Not with Wiki: it takes Microsoft Entra ID only.",
+  );
+});
+
+test("a service that speaks SAML is not told of OpenID Providers", () => {
+  begin({ service: serviceView({ protocol: "saml" }) });
+  expect(screen.getByRole("radio", { name: "Another SAML provider" })).toBeTruthy();
+  expect(screen.queryByText(/OpenID/)).toBeNull();
 });

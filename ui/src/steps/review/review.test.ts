@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import type { Copyable } from "../../host/contract";
 import { renderStep } from "../../testing/render-step";
-import { found, requestView, setupView } from "../../testing/views";
+import { found, handOff, requestView, serviceView, setupView } from "../../testing/views";
 import { grouped } from "./places";
 import Review from "./Review.svelte";
 
@@ -85,4 +85,32 @@ test("nothing in the way leads to submitting", () => {
   renderStep(Review, "review");
   const gate = screen.getByText("Nothing stands in the way").closest("div");
   expect(gate && within(gate).getByRole("button", { name: "Go to Submit" })).toBeDefined();
+});
+
+test("a form's values are told in its order, with what is missing and what may be", () => {
+  const field = { secret: false, required: true, note: null };
+  renderStep(Review, "review", {
+    view: {
+      service: serviceView(),
+      secret: { state: "stored", since: null, lasts: true },
+      review: [value({})],
+      hand_off: handOff({
+        fields: [
+          { ...field, label: "Issuer", value: null },
+          { ...field, label: "Secret", value: null, secret: true },
+          { ...field, label: "Scopes", value: null, required: false },
+        ],
+      }),
+    },
+  });
+  const form = screen.getByRole("region", { name: "The form of Wiki" });
+  const told = [...form.querySelectorAll("dl > div")].map((line) =>
+    [...line.children].map((part) => part.textContent.trim()),
+  );
+  expect(told).toEqual([
+    ["Issuer", "nothing entered"],
+    ["Secret", "in the keychain"],
+    ["Scopes", "nothing entered, and it may stay so"],
+  ]);
+  expect(screen.queryByText("https://id.acme.example")).toBeNull();
 });

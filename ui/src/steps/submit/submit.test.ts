@@ -1,11 +1,20 @@
-import { fireEvent, screen } from "@testing-library/svelte";
+import { cleanup, fireEvent, screen } from "@testing-library/svelte";
 import { afterEach, expect, test, vi } from "vitest";
+import type { HandOffField, Recorded } from "../../host/contract";
 import { announced } from "../../parts/announce.svelte";
 import { renderStep } from "../../testing/render-step";
-import { found, reportView, requestView, setupView } from "../../testing/views";
+import { found, handOff, reportView, requestView, serviceView, setupView } from "../../testing/views";
 import Submit from "./Submit.svelte";
 
 afterEach(() => vi.useRealTimers());
+
+const field = (label: string, value: string | null): HandOffField => ({
+  label,
+  value,
+  secret: false,
+  required: true,
+  note: null,
+});
 
 test("says to which host what goes, sends it once, and leads on", async () => {
   const submit = vi.fn(() =>
@@ -76,11 +85,14 @@ test("a service with only a form: the values in its order, and the secret past t
   renderStep(Submit, "submit", {
     view: {
       secret: { state: "stored", since: null, lasts: true },
-      review: [
-        { label: "Domains", value: "acme.example", note: null, key: "associated_domains" },
-        { label: "Authority", value: "https://id.acme.example", note: null, key: "authority" },
-        { label: "Client secret", value: "in the keychain", note: null, key: null },
-      ],
+      service: serviceView(),
+      hand_off: handOff({
+        fields: [
+          field("Domains", "acme.example"),
+          field("Authority", "https://id.acme.example"),
+          { ...field("Client secret", null), secret: true },
+        ],
+      }),
     },
     host: { copySecret },
   });
@@ -106,9 +118,114 @@ test("a service with only a form: the values in its order, and the secret past t
 });
 
 test("a form without a stored secret leads to the credentials", () => {
-  renderStep(Submit, "submit", {
-    view: { review: [{ label: "Client secret", value: null, note: null, key: null }] },
-  });
+  const fields = [{ ...field("Client secret", null), secret: true }];
+  renderStep(Submit, "submit", { view: { service: serviceView(), hand_off: handOff({ fields }) } });
   expect(screen.queryByRole("button", { name: "Copy the secret for the service's form" })).toBeNull();
   expect(screen.getByRole("button", { name: "Go to Credentials" })).toBeDefined();
+});
+
+test("where the values go is not guessed", () => {
+  renderStep(Submit, "submit");
+  expect(screen.getByText(/^Choose the service first/)).toBeDefined();
+});
+
+test("the form's page is opened by what it is; a stranger's is only copied", async () => {
+  const openLink = vi.fn(() => Promise.resolve());
+  const page = "https://wiki.example/admin/sso";
+  const hand_off = handOff({ path: ["Admin", "SSO"], page, button: "Save" });
+  const { user } = renderStep(Submit, "submit", {
+    view: { service: serviceView(), hand_off },
+    host: { openLink },
+  });
+  await user.click(screen.getByRole("button", { name: "Open in the browser" }));
+  expect(openLink).toHaveBeenCalledWith({ link: "form", setup: "acme" });
+  expect(screen.getByText(page)).toBeDefined();
+  expect(screen.getByText("Save")).toBeDefined();
+
+  cleanup();
+  renderStep(Submit, "submit", { view: { service: serviceView({ foreign: true }), hand_off } });
+  expect(screen.queryByRole("button", { name: "Open in the browser" })).toBeNull();
+  expect(screen.getByRole("group", { name: "Address of the page" }).textContent).toContain(page);
+});
+
+test("that it was sent is the person's word, with a reference, and can be taken back", async () => {
+  const told: Recorded[] = [];
+  const { user } = renderStep(Submit, "submit", {
+    view: { service: serviceView(), hand_off: handOff() },
+    host: {
+      record: (_, revision, what) => {
+        told.push(what);
+        const handed = what.what === "handed-over" && {
+          handed_over_at: "2026-08-03T11:00:00Z",
+          reference: what.reference,
+        };
+        const hand_off = handOff(handed || {});
+        return Promise.resolve(setupView({ revision: revision + 1, service: serviceView(), hand_off }));
+      },
+    },
+  });
+  await user.type(screen.getByLabelText("Reference"), " T-17 ");
+  await user.click(screen.getByRole("button", { name: "I have sent it" }));
+  expect(screen.getByText(/^Handed over Aug 3, 2026/)).toBeDefined();
+  expect(screen.getByText("By your word: Latchkey was not there.")).toBeDefined();
+  expect(screen.getByText("Reference: T-17")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "It was not sent" }));
+  expect(screen.getByRole("button", { name: "I have sent it" })).toBeDefined();
+  expect(told).toEqual([{ what: "handed-over", reference: "T-17" }, { what: "not-handed-over" }]);
+});
+
+test("a mail is copied, never opened, and the secret stands beside it", () => {
+  renderStep(Submit, "submit", {
+    view: {
+      secret: { state: "stored", since: null, lasts: true },
+      service: serviceView({ channel: "mail" }),
+      hand_off: handOff({
+        mail: { to: null, subject: "Single sign-on", body: "Hello,\n\nissuer: https://id.example" },
+        fields: [{ ...field("Client secret", null), secret: true }],
+      }),
+    },
+  });
+  const body = screen.getByRole("group", { name: "Text" }).querySelector("code");
+  expect(body?.textContent).toBe("Hello,\n\nissuer: https://id.example");
+  expect(screen.getByText(/^Its documents name no address/)).toBeDefined();
+  expect(screen.getByText(/^Not by mail/)).toBeDefined();
+  expect(document.querySelector("a[href^=mailto]")).toBeNull();
+});
+
+test("the service's own test is told with its date, as the person's word", async () => {
+  const told: Recorded[] = [];
+  const { user } = renderStep(Submit, "submit", {
+    view: { service: serviceView({ protocol: "saml" }), hand_off: handOff({ own_test: true }) },
+    host: {
+      record: (_, revision, what) => {
+        told.push(what);
+        const hand_off = handOff({ own_test: true, own_test_passed_at: "2026-08-03T11:00:00Z" });
+        return Promise.resolve(setupView({ revision: revision + 1, service: serviceView(), hand_off }));
+      },
+    },
+  });
+  await user.click(screen.getByRole("button", { name: "It passed" }));
+  expect(told).toEqual([{ what: "own-test-passed" }]);
+  expect(screen.getByText(/^Passed Aug 3, 2026/)).toBeDefined();
+  expect(screen.getByText("By your word: Latchkey has not seen it.")).toBeDefined();
+});
+
+test("a service that does it by itself has its state written down", async () => {
+  const told: Recorded[] = [];
+  const states = [
+    { id: "pending", name: "Pending", means: "It waits.", repair: "Press `Repair`.", end: false },
+    { id: "complete", name: "Complete", means: "It works.", repair: null, end: true },
+  ];
+  const { user } = renderStep(Submit, "submit", {
+    view: { service: serviceView({ channel: "itself" }), hand_off: handOff({ states }) },
+    host: {
+      record: (_, revision, what) => {
+        told.push(what);
+        return Promise.resolve(setupView({ revision: revision + 1 }));
+      },
+    },
+  });
+  expect(screen.queryByRole("button", { name: "I have sent it" })).toBeNull();
+  await user.click(screen.getByRole("radio", { name: "Pending" }));
+  expect(told).toEqual([{ what: "state", id: "pending" }]);
 });

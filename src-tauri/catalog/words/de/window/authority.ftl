@@ -35,3 +35,10 @@ authority-issuer-hint = So, wie ihn die ID Tokens des Providers nennen, auf das 
 authority-authorization-endpoint = Autorisierungs-Endpunkt
 authority-token-endpoint = Token-Endpunkt
 authority-jwks-uri = Adresse der Schlüssel (jwks_uri)
+
+authority-parts = Aus ihren Teilen zusammensetzen
+authority-form = Form
+authority-part-example = Zum Beispiel { $example }
+authority-result = Ergebnis
+authority-use = Diese Authority verwenden
+authority-parts-missing = Was in geschweiften Klammern steht, fehlt noch.

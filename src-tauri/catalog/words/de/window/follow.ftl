@@ -64,3 +64,24 @@ follow-withdraw-title = Den Antrag zurückziehen?
 follow-withdraw-lead = Der Dienst hört auf, daran zu arbeiten, und das ist endgültig. Die Einrichtung bleibt, wie sie ist, und kann wieder eingereicht werden.
 follow-withdraw-keep = Stehen lassen
 follow-withdrawing = Der Antrag wird zurückgezogen
+
+## Von Hand übergeben
+
+follow-title-hand = Was daraus wird
+follow-lead-hand = Latchkey hat keine Verbindung zu { $service }: hier steht, was Sie gesagt haben und was seine Dokumente sagen.
+follow-not-handed = Die Werte wurden noch nicht übergeben
+follow-not-handed-lead = Sobald es getan ist, im Schritt davor festhalten.
+follow-own-test = Der eigene Test des Dienstes ist noch nicht gelungen
+follow-own-test-lead = Das sagt nur Ihr Wort: es wird im Schritt davor gegeben.
+follow-states = Was { $service } zeigt
+follow-states-lead = Den Stand festhalten, der dort zu sehen ist; das Datum kommt dazu.
+follow-state-at = Festgehalten { $when }
+follow-repair = Wie es weitergeht:
+follow-record = Das zeigt es
+follow-record-what = Es zeigt { $state }
+
+## Was den Personen zu sagen ist
+
+follow-tell = Was Ihren Leuten zu sagen ist
+follow-tell-lead = Weiterzugeben, sobald die Anmeldung geht.
+follow-tell-copy = Text kopieren

@@ -1,7 +1,9 @@
 # Der Schritt "Provider": mit welchem Provider sich die Personen anmelden.
 
 provider-title = Mit welchem Provider melden sich die Personen an?
-provider-lead = Nach der Auswahl nennen die Texte die Seiten seiner Konsole. Jeder OpenID Provider funktioniert auch ohne Auswahl.
+provider-lead-oidc = Nach der Auswahl nennen die Texte die Seiten seiner Konsole. Jeder OpenID Provider funktioniert auch ohne Auswahl.
+provider-lead-saml = Nach der Auswahl nennen die Texte die Seiten seiner Konsole. Jeder SAML-2.0-Provider funktioniert auch ohne Auswahl.
+provider-lead-only = Die Texte nennen dann die Seiten seiner Konsole.
 
 provider-pick = Provider
 provider-search = Provider durchsuchen
@@ -10,11 +12,16 @@ provider-found = { $count ->
         [one] Ein Provider
        *[other] { $count } Provider
     }
-provider-none = Nicht im Katalog. „{ $other }“ passt für jeden, der OpenID Connect spricht.
+provider-none = Nicht im Katalog. „{ $other }“ steht für alle anderen.
 
-provider-other = Anderer OpenID Provider
-provider-other-note = Nichts wird vorausgesetzt; alles wird aus dem gelesen, was er veröffentlicht.
+provider-other-oidc = Anderer OpenID Provider
+provider-other-note-oidc = Nichts wird vorausgesetzt; alles wird aus dem gelesen, was er veröffentlicht.
+provider-other-saml = Anderer SAML-Provider
+provider-other-note-saml = Nichts wird vorausgesetzt; was nötig ist, sagen seine Metadaten.
 
 provider-recognised = { $name } wurde an der Authority erkannt
 provider-recognised-note = Die Texte nennen schon seine Konsole. Mit der Auswahl bleibt das so, auch wenn sich die Authority ändert.
 provider-recognised-use = { $name } wählen
+
+provider-only = { $service } nimmt nur { $providers }.
+provider-refused = Nicht mit { $service }: es nimmt nur { $providers }.

@@ -19,9 +19,6 @@ review-gate-sent = Der Dienst hat den Antrag
 review-gate-sent-lead = Er ging mit den Werten von damals hinaus. Was jetzt geändert wird, erreicht ihn nicht.
 review-gate-waiting = Der Antrag wartet darauf, gesendet zu werden
 
-review-by-hand = Es ist keine Adresse einer Antrags-API eingetragen
-review-by-hand-lead = Hat der Dienst ein Formular, so werden die Werte im nächsten Schritt übergeben; dann braucht es weder Adresse noch Token.
-
 ## Die Ausnahme
 
 review-override = Ohne bestandenen Test einreichen
@@ -30,3 +27,11 @@ review-reason = Grund
 review-reason-hint = Etwa: das Testkonto wird morgen angelegt.
 review-reason-needed = Es braucht einen Grund: er wird festgehalten.
 review-override-submit = Trotzdem bei { $host } einreichen
+
+## Von Hand übergeben
+
+review-lead-hand = Das bekommt das Formular von { $service }, in seiner Reihenfolge.
+review-form = Das Formular von { $service }
+review-optional = nichts eingetragen, und das darf so bleiben
+review-form-secret = im Schlüsselbund
+review-gate-open-untested = Jeder Wert ist da, den der Dienst braucht.

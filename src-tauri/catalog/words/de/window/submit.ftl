@@ -53,9 +53,6 @@ submit-take-back = Zurückziehen
 
 ## Übergabe von Hand
 
-submit-form = Die Werte selbst übergeben
-submit-form-lead = Für diesen Dienst ist keine Adresse einer Antrags-API eingetragen. Hat er ein Formular, die Werte in der Reihenfolge unten kopieren; hat er eine API, ihre Adresse eintragen.
-submit-to-service = Die Adresse des Dienstes eintragen
 submit-form-values = Die Werte des Formulars
 submit-form-secret-lead = Das Secret geht vom Schlüsselbund geradewegs in die Zwischenablage, nicht durch dieses Fenster.
 submit-form-secret-missing = Der Schlüsselbund hat kein Client-Secret dieser Einrichtung.
@@ -69,3 +66,54 @@ submit-secret-left = { $seconds ->
        *[other] noch { $seconds } Sekunden
     }
 submit-secret-over = Die Zeit ist um: die Zwischenablage wurde geleert, falls das Secret noch darin war.
+submit-form-empty = bleibt leer
+submit-title-hand = Die Werte an { $service } übergeben
+submit-lead-hand = Latchkey sendet hier nichts: Sie tragen die Werte selbst ein und sagen hier, wenn es getan ist.
+submit-where = Wo { $service } sie annimmt
+submit-where-itself = Die Seite in { $service }
+submit-form-chosen = Was dafür gewählt wurde
+submit-page = Adresse der Seite
+submit-page-foreign = Sie stammt aus einem Profil, das nicht Latchkeys eigenes ist: vor dem Öffnen ansehen.
+submit-hand = Wenn alles eingetragen ist
+submit-hand-mail = Wenn die Mail gesendet ist
+submit-press = Zu drücken:
+submit-reference = Aktenzeichen
+submit-reference-hint = Wie der Dienst es nennt, etwa die Nummer eines Tickets. Es kann leer bleiben.
+submit-hand-done = Ich habe es abgeschickt
+submit-handed = Übergeben { $when }
+submit-handed-word = Nach Ihrem Wort: Latchkey war nicht dabei.
+submit-handed-reference = Aktenzeichen: { $reference }
+submit-not-handed = Es wurde nicht abgeschickt
+submit-nowhere = Noch ist nicht bekannt, wohin die Werte gehen
+submit-nowhere-service = Zuerst den Dienst wählen: von ihm hängt ab, wie die Werte zu ihm kommen.
+submit-nowhere-desk = Der Dienst nimmt einen Antrag über seine Antrags-API an, deren Adresse noch nicht eingetragen ist.
+
+## Per Mail
+
+submit-mail = Diese Mail senden
+submit-mail-lead = Vom eigenen Konto, damit die Antwort zu Ihnen kommt.
+submit-mail-nobody = Seine Dokumente nennen keine Adresse. An die Person senden, die Sie dort betreut.
+submit-mail-to = An
+submit-mail-subject = Betreff
+submit-mail-body = Text
+submit-mail-secret = Nicht per Mail: nur auf dem Weg, den der Dienst als sicher nennt.
+
+## Der Dienst tut es selbst
+
+submit-title-itself = { $service } alles anlegen lassen
+submit-lead-itself = { $service } legt App und Secret selbst an. Was es zeigt, wird hier festgehalten.
+submit-itself = In { $service }
+submit-state = Stand, den es zeigt
+submit-state-hint = Was jeder bedeutet und wie es von ihm aus weitergeht, steht im letzten Schritt.
+submit-state-at = Festgehalten { $when }.
+submit-state-follow = Was daraus folgt
+submit-state-none = Es zeigt keinen davon
+
+## Der eigene Test des Dienstes
+
+submit-own-test = Der Test von { $service }
+submit-own-test-lead = Latchkey kann SAML von hier aus nicht testen. Die Anmeldung machen, die { $service } dafür anbietet, und sagen, was dabei herauskam.
+submit-test-pass = Er ist gelungen
+submit-test-passed = Gelungen { $when }
+submit-test-word = Nach Ihrem Wort: Latchkey hat es nicht gesehen.
+submit-test-not-passed = Er gelingt nicht mehr

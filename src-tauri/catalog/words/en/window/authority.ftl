@@ -35,3 +35,10 @@ authority-issuer-hint = As the provider's ID tokens name it, to the character.
 authority-authorization-endpoint = Authorization endpoint
 authority-token-endpoint = Token endpoint
 authority-jwks-uri = Address of the keys (jwks_uri)
+
+authority-parts = Put it together from its parts
+authority-form = Form
+authority-part-example = Such as { $example }
+authority-result = Result
+authority-use = Use this authority
+authority-parts-missing = What stands in braces is still missing.

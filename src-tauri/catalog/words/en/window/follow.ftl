@@ -64,3 +64,24 @@ follow-withdraw-title = Take the request back?
 follow-withdraw-lead = The service stops working on it and this cannot be undone. The setup stays as it is and can be submitted again.
 follow-withdraw-keep = Leave it
 follow-withdrawing = Taking the request back
+
+## Handed over by hand
+
+follow-title-hand = What becomes of it
+follow-lead-hand = Latchkey has no connection to { $service}: what stands here is what you said, and what its documents say.
+follow-not-handed = The values were not handed over yet
+follow-not-handed-lead = As soon as you have, say so at the step before.
+follow-own-test = The service's own test has not passed yet
+follow-own-test-lead = Only your word says whether it did: it is given at the step before.
+follow-states = What { $service } shows
+follow-states-lead = Write down the state that you see there; the date goes with it.
+follow-state-at = Written down { $when }
+follow-repair = How to go on:
+follow-record = It shows this
+follow-record-what = It shows { $state }
+
+## What to tell the people
+
+follow-tell = What to tell your people
+follow-tell-lead = To be passed on once sign-in works.
+follow-tell-copy = Copy the text

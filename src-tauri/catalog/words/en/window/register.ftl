@@ -4,6 +4,8 @@ register-title = Register the app at the provider
 register-title-named = Register the app at { $provider }
 register-lead = The registration tells the provider which addresses it may send people back to. It yields the client id.
 
+register-lead-no-client = The registration tells the provider where to send the answers, and who may sign in.
+
 register-do = In the provider's console
 register-do-named = In the console of { $provider }
 register-create = Create an app registration of the kind web application, with OpenID Connect and the authorization code flow. An existing one can be used too.
@@ -24,3 +26,30 @@ register-client-id = Client ID
 register-client-id-hint = Also called application id or consumer key. It is no secret.
 register-client-id-hint-entra = “Application (client) ID” on the registration's overview, not the “Object ID” and not the “Directory (tenant) ID”.
 register-secret-next = The client secret belongs into the step { $step }, where it goes straight to the keychain.
+
+## The guide
+
+register-read = From documentation of { $read }, not checked in the console.
+register-seen = Checked in the console on { $seen }, from documentation of { $read }.
+register-app = Kind of app:
+register-unverified = Not verified: { $text }
+register-gives-client = The client ID comes out of this: enter it below.
+register-gives = What comes out of this is entered at the step { $step }.
+register-leave = What stays as it is
+register-quirks = { $count ->
+        [one] One thing that surprises people who know other providers
+       *[other] { $count } things that surprise people who know other providers
+    }
+
+register-permissions = What the app is allowed
+register-permissions-of = What the app for { $service } is allowed at { $provider }:
+register-permissions-copy = Copy as text
+register-permissions-note = For the security team that has to agree.
+register-permission = Permission
+register-reason = Why
+register-consent-head = Admin consent
+register-consent = { $needed ->
+        [yes] needed
+        [no] not needed
+       *[unknown] not known
+    }

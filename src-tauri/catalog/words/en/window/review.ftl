@@ -19,9 +19,6 @@ review-gate-sent = The service has the request
 review-gate-sent-lead = It was sent with the values of then. Values that are changed now do not reach it.
 review-gate-waiting = The request waits to be sent
 
-review-by-hand = No address of a request API is entered
-review-by-hand-lead = Where the service has a form, the values are handed over in the next step, and neither address nor token is needed.
-
 ## The override
 
 review-override = Submit without a passing test
@@ -30,3 +27,11 @@ review-reason = Reason
 review-reason-hint = Such as: the test account is created tomorrow.
 review-reason-needed = A reason is needed: it is recorded.
 review-override-submit = Submit to { $host } all the same
+
+## Handed over by hand
+
+review-lead-hand = This is what the form of { $service } gets, in its order.
+review-form = The form of { $service }
+review-optional = nothing entered, and it may stay so
+review-form-secret = in the keychain
+review-gate-open-untested = Every value that the service needs is there.

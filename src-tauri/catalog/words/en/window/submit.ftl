@@ -53,9 +53,6 @@ submit-take-back = Take it back
 
 ## Handing it over
 
-submit-form = Hand the values over yourself
-submit-form-lead = No address of a request API is entered for this service. Where it has a form, copy the values in the order below; where it has an API, enter its address.
-submit-to-service = Enter the service's address
 submit-form-values = The form's values
 submit-form-secret-lead = The secret goes from the keychain straight to the clipboard, not through this window.
 submit-form-secret-missing = The keychain has no client secret of this setup.
@@ -69,3 +66,54 @@ submit-secret-left = { $seconds ->
        *[other] { $seconds } seconds left
     }
 submit-secret-over = The time is over: the clipboard was cleared if the secret was still there.
+submit-form-empty = stays empty
+submit-title-hand = Hand the values over to { $service }
+submit-lead-hand = Latchkey sends nothing here: you enter the values yourself, and say here when it is done.
+submit-where = Where { $service } takes them
+submit-where-itself = The page in { $service }
+submit-form-chosen = What was chosen for it
+submit-page = Address of the page
+submit-page-foreign = It comes from a profile that is not Latchkey's own: look at it before you open it.
+submit-hand = When everything is entered
+submit-hand-mail = When the mail is sent
+submit-press = Press
+submit-reference = Reference
+submit-reference-hint = What the service calls it, such as the number of a ticket. It can stay empty.
+submit-hand-done = I have sent it
+submit-handed = Handed over { $when }
+submit-handed-word = By your word: Latchkey was not there.
+submit-handed-reference = Reference: { $reference }
+submit-not-handed = It was not sent
+submit-nowhere = It is not known yet where the values go
+submit-nowhere-service = Choose the service first: it decides how the values reach it.
+submit-nowhere-desk = The service takes a request by its request API, whose address is not entered yet.
+
+## By mail
+
+submit-mail = Send this mail
+submit-mail-lead = From your own account, so that the answer comes to you.
+submit-mail-nobody = Its documents name no address. Send it to whoever looks after you there.
+submit-mail-to = To
+submit-mail-subject = Subject
+submit-mail-body = Text
+submit-mail-secret = Not by mail: only in the way that the service names as safe.
+
+## The service does it by itself
+
+submit-title-itself = Have { $service } set it up
+submit-lead-itself = { $service } makes the app and its secret by itself. What it shows is written down here.
+submit-itself = In { $service }
+submit-state = State that it shows
+submit-state-hint = What each means, and how to go on from it, stands in the last step.
+submit-state-at = Written down { $when }.
+submit-state-follow = What follows from it
+submit-state-none = It shows none of these
+
+## The service's own test
+
+submit-own-test = The test of { $service }
+submit-own-test-lead = Latchkey cannot test SAML from here. Make the sign-in that { $service } offers for it, and say what came of it.
+submit-test-pass = It passed
+submit-test-passed = Passed { $when }
+submit-test-word = By your word: Latchkey has not seen it.
+submit-test-not-passed = It does not pass any more

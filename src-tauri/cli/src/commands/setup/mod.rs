@@ -1,22 +1,29 @@
 //! `latchkey setup …`: the drafts, and what is known of them.
 
-use super::check::{known_provider, millis_since};
+mod new;
+mod paper;
+mod show;
+
+use super::check::millis_since;
 use super::client::keep;
+use super::services::known_service;
 use crate::args::SetupCommand;
 use crate::render::Said;
 use crate::secret::answered;
 use crate::world::World;
 use chrono::SecondsFormat;
 use latchkey_engine::authority;
+use latchkey_engine::catalog::service::{Answer, FieldSpec};
 use latchkey_engine::failure::{Code, Failure};
-use latchkey_engine::finding::Finding;
+use latchkey_engine::finding::{Field, Finding};
 use latchkey_engine::ports::{Clock as _, Store as _, StoredSetup};
 use latchkey_engine::report::{Report, Subject};
-use latchkey_engine::setup::{self, Draft, Given, Key, Looked, Observation, SetupId};
+use latchkey_engine::setup::{
+    self, AnswerError, Draft, Given, Key, KeyError, Observation, SetupId,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
 
 /// Runs one of them.
 ///
@@ -24,46 +31,19 @@ use std::path::PathBuf;
 /// What could not be done.
 pub async fn run(world: &World, command: SetupCommand) -> Result<Said, Failure> {
     match command {
-        SetupCommand::New {
-            name,
-            service,
-            region,
-            from,
-        } => new(world, name, (service, region), from).await,
+        SetupCommand::New(args) => new::run(world, args).await,
         SetupCommand::List => list(world).await,
-        SetupCommand::Show { setup } => show(world, &setup).await,
+        SetupCommand::Show { setup } => show::run(world, &setup).await,
         SetupCommand::Set { setup, values } => set(world, &setup, &values).await,
+        SetupCommand::Sheet { setup, format, out } => {
+            paper::sheet(world, &setup, format, out.as_deref()).await
+        }
+        SetupCommand::Calendar { setup, out } => {
+            paper::calendar(world, &setup, out.as_deref()).await
+        }
         SetupCommand::Check { setup } => check(world, &setup).await,
         SetupCommand::Remove { setup, yes } => remove(world, &setup, yes).await,
     }
-}
-
-async fn new(
-    world: &World,
-    name: Option<String>,
-    (service, region): (Option<String>, Option<String>),
-    from: Option<PathBuf>,
-) -> Result<Said, Failure> {
-    let name = name.map(|n| world.setup_id(&n)).transpose()?;
-    let mut draft = match (&from, name) {
-        (Some(path), name) => setup::from_toml(&world.read(path)?, name)
-            .map_err(|p| p.failure(&world.printer.words))?,
-        (None, Some(name)) => Draft::new(name),
-        (None, None) => Draft::new(world.setup_id(service.as_deref().unwrap_or("setup"))?),
-    };
-    known_provider(world, draft.provider.as_deref())?;
-    draft.service = service.or(draft.service);
-    draft.region = region.or(draft.region);
-    let added = world
-        .store()
-        .await?
-        .add_setup(&draft, world.clock.now())
-        .await;
-    let stored = added.map_err(|e| e.failure(&world.printer.words, draft.name.as_str()))?;
-    world
-        .printer
-        .tell("setup-begun", &[("setup", draft.name.as_str())]);
-    Ok(Said::data(document(&stored), draft.name.as_str()))
 }
 
 /// A line of the list.
@@ -115,51 +95,8 @@ async fn list(world: &World) -> Result<Said, Failure> {
     ))
 }
 
-async fn show(world: &World, name: &str) -> Result<Said, Failure> {
-    let looked = world.known_of(name).await?;
-    let sent = looked.sent();
-    let Looked {
-        stored,
-        observation: seen,
-        ..
-    } = looked;
-    let steps = setup::steps(&seen, &setup::judge(&seen), sent);
-    let request = sent.state;
-    let draft = serde_json::to_value(&seen.draft).unwrap_or_default();
-    let members = draft
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter(|(k, _)| *k != "schema");
-    let mut text: Vec<String> = members
-        .map(|(key, value)| format!("{key:<24} {}", plain(value)))
-        .collect();
-    for (name, state) in [
-        ("client_secret", &seen.secret),
-        ("desk_token", &seen.desk_token),
-    ] {
-        let state = serde_json::to_value(state).unwrap_or_default();
-        let state = state.get("state").map(plain).unwrap_or_default();
-        text.push(format!("{name:<24} {state}"));
-    }
-    if let Some(state) = request {
-        text.push(format!("{:<24} {}", "request", state.as_str()));
-    }
-    for view in &steps {
-        let view = serde_json::to_value(view).unwrap_or_default();
-        let of = |name: &str| view.get(name).map(plain).unwrap_or_default();
-        text.push(format!(
-            "{:<24} {}",
-            format!("step {}", of("step")),
-            of("state")
-        ));
-    }
-    let document = json!({ "schema": "latchkey/setup/1", "setup": seen, "revision": stored.revision, "request": request, "steps": steps });
-    Ok(Said::data(document, text.join("\n")))
-}
-
 /// A setup as scripts read it.
-fn document(stored: &StoredSetup) -> Value {
+pub fn document(stored: &StoredSetup) -> Value {
     json!({ "schema": "latchkey/setup/1", "setup": { "draft": stored.draft }, "revision": stored.revision })
 }
 
@@ -173,34 +110,14 @@ async fn set(world: &World, name: &str, values: &[String]) -> Result<Said, Failu
                 world.printer.say("failure-key-value", &[("text", pair)]),
             )
         })?;
-        let refused = |e: setup::KeyError, field| {
-            let failure = Failure::new(
-                Code::InvalidValue,
-                world.printer.say(
-                    "failure-key",
-                    &[("key", key), ("problem", &e.say(&world.printer.words))],
-                ),
-            );
-            let known: Vec<&str> = Key::all().map(Key::as_str).collect();
-            let failure = match e {
-                setup::KeyError::Unknown(_) => failure.hint(
-                    world
-                        .printer
-                        .say("hint-key", &[("known", &known.join(", "))]),
-                ),
-                _ => failure,
-            };
-            match field {
-                Some(field) => failure.field(field),
-                None => failure,
-            }
-        };
-        let parsed = Key::parse(key).map_err(|e| refused(e, None))?;
-        draft
-            .set(parsed, Given::Text(value.to_owned()))
-            .map_err(|e| refused(e, parsed.field()))?;
+        match key.trim().strip_prefix("answers.") {
+            Some(field) => set_answer(world, &mut draft, field, value)?,
+            None => set_value(world, &mut draft, key, value)?,
+        }
     }
-    known_provider(world, draft.provider.as_deref())?;
+    if draft.service != stored.draft.service {
+        known_service(world, &draft)?;
+    }
     let before = stored.revision;
     let stored = world.change(stored, &draft).await?;
     let said = if stored.revision == before {
@@ -213,6 +130,60 @@ async fn set(world: &World, name: &str, values: &[String]) -> Result<Said, Failu
         .printer
         .tell(said, &[("setup", name), ("revision", &revision)]);
     Ok(Said::data(document(&stored), ""))
+}
+
+fn set_value(world: &World, draft: &mut Draft, key: &str, value: &str) -> Result<(), Failure> {
+    let refused = |error: &KeyError| refused(world, key, &error.say(&world.printer.words));
+    let parsed = Key::parse(key).map_err(|error| match &error {
+        KeyError::Unknown(_) => {
+            let known: Vec<&str> = Key::all().map(Key::as_str).collect();
+            refused(&error).hint(
+                world
+                    .printer
+                    .say("hint-key", &[("known", &known.join(", "))]),
+            )
+        }
+        _ => refused(&error),
+    })?;
+    let set = draft.set(parsed, Given::Text(value.to_owned()));
+    set.map_err(|error| match parsed.field() {
+        Some(field) => refused(&error).field(field),
+        None => refused(&error),
+    })
+}
+
+/// A value that only the service of the setup asks for.
+fn set_answer(world: &World, draft: &mut Draft, field: &str, value: &str) -> Result<(), Failure> {
+    let Err(error) = draft.answer(field, value) else {
+        return Ok(());
+    };
+    let key = format!("answers.{field}");
+    let failure = refused(world, &key, &error.say(&world.printer.words)).field(Field::Answer);
+    let asked: Vec<&str> = draft
+        .service()
+        .map(|service| {
+            let fields = service.fields.iter();
+            let own =
+                |field: &&FieldSpec| !matches!(field.value, Answer::Draft(_) | Answer::Secret);
+            fields.filter(own).map(|field| field.id.as_str()).collect()
+        })
+        .unwrap_or_default();
+    Err(match error {
+        AnswerError::Unknown(_) if !asked.is_empty() => failure.hint(
+            world
+                .printer
+                .say("hint-answer", &[("known", &asked.join(", "))]),
+        ),
+        _ => failure,
+    })
+}
+
+fn refused(world: &World, key: &str, problem: &str) -> Failure {
+    let arguments = [("key", key), ("problem", problem)];
+    Failure::new(
+        Code::InvalidValue,
+        world.printer.say("failure-key", &arguments),
+    )
 }
 
 /// What was seen of a setup.

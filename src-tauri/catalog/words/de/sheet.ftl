@@ -1,0 +1,176 @@
+# Was Latchkey auf Papier verlässt: das Blatt für die Person mit der Konsole, und was im Katalog steht.
+
+sheet-title = Single Sign-On für { $service }
+sheet-title-none = Single Sign-On
+sheet-the-provider = Identity Provider
+sheet-lead = Für die Person, der die Konsole gehört: { $console }. Auf diesem Blatt steht kein Secret.
+sheet-before = Vor dem Anfang
+sheet-guide = In der Konsole: { $console }
+sheet-guide-for = Anleitung: { $protocol }
+sheet-guide-read = Aus Dokumentation vom { $read }, nicht in der Konsole geprüft.
+sheet-guide-seen = Aus Dokumentation vom { $read }; in der Konsole nachvollzogen am { $seen }.
+sheet-permissions = Berechtigungen
+sheet-leave-alone = So lassen
+sheet-quirks = Was überrascht
+sheet-comes-back = Was zurückkommt
+sheet-in-service = Für { $service }, Schritt für Schritt
+sheet-hand-over = Übergabe an { $service }
+sheet-hand-over-api = Latchkey sendet diese Werte an { $host }, über die Antrags-API des Dienstes.
+sheet-hand-over-form = Sie gehören in das Formular von { $service }, in dessen Reihenfolge.
+sheet-hand-over-mail = Sie gehen per Mail an { $service }, nie mit dem Secret.
+sheet-hand-over-itself = { $service } macht es selbst: dort anstoßen und den Zustand notieren, den es zeigt.
+sheet-states = Zustände und was sie bedeuten
+sheet-state-now = Am { $at } zeigte es `{ $state }`.
+sheet-tell = Was den eigenen Leuten zu sagen ist
+sheet-sources = Quellen
+sheet-source = { $text }, gelesen am { $read }
+sheet-secret = auf sicherem Weg, etwa über einen gemeinsamen Tresor; nie per Mail oder Chat und nicht auf diesem Blatt
+sheet-nothing-yet = noch nicht gewählt
+sheet-to-note = zu notieren
+sheet-field-secret = aus dem Schlüsselbund, nie von diesem Blatt
+sheet-field-empty = bleibt leer
+sheet-field-who = Kommt von: { $who }.
+
+sheet-label-note = Hinweis
+sheet-label-warning = Achtung
+sheet-label-unverified = Nicht geprüft
+
+# Namen dessen, was auf einem Blatt steht.
+sheet-value = { $what ->
+    [service] Dienst
+    [region] Region
+    [provider] Identity Provider
+    [protocol] Protokoll
+    [setup] Einrichtung
+    [changed] Werte vom
+    [plan] Tarif
+    [role] Rolle
+    [app] Art der App
+    [path] Weg
+    [page] Adresse
+    [gives] Zu notieren
+    [copy] Zu kopieren
+    [button] Knopf
+    [support] Support
+    [mail-to] An
+    [mail-subject] Betreff
+    [mail-ask] Worum gebeten wird
+    [after] Danach
+    [handed-over] Übergeben
+    [own-test] Eigener Test des Dienstes bestanden
+    [reference] Vorgang
+    [id] Name im Katalog
+    [providers] Identity Provider
+    [steps] Schritte
+    [scopes] Scopes
+    [matching] Konten werden gefunden an
+    [renewed] Erneuert das Secret selbst
+    [redirect] Redirect-Adresse
+    [login] Anmeldeadresse
+    [console] Konsole
+    [client-authentication] Client-Authentifizierung
+    [pkce] PKCE
+    [response-mode] Response Mode
+    [asked-scopes] Genau diese Scopes
+    [base-url] Base URL
+    [token] Token
+    [locked] Gesperrt
+    [not-locked] Nicht gesperrt
+    [tell-region] Zuerst wird die Region gewählt
+    [tell-no-password] Kein Kennwort mehr
+    [hosts] Hosts der Autorität
+    [mail-hosts] Mail-Hosts, die auf ihn hinweisen
+    [redirect-console] Redirect-Adressen
+    [loopback-host] Loopback-Host
+    [port-ignored] Port ohne Bedeutung bei
+    [secret-lifetime] Client-Secret
+    [secret-default] Secret hält ohne Wahl
+    [secret-longest] Secret hält höchstens
+    [secret-overlap] Zwei Secrets nebeneinander
+    [scim-push] Provisioniert Personen (SCIM)
+    [custom-claims] Weitere Claims
+    [device-flow] Geräteflow
+    [prompt-none] prompt=none
+   *[instead] Stattdessen
+}
+
+sheet-known = { $answer ->
+    [yes] ja
+    [no] nein
+   *[not-known] nicht bekannt
+}
+sheet-any = alle
+sheet-days = { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+}
+sheet-required = nötig
+sheet-recommended = Empfohlen: { $answer }.
+sheet-roles = Rollen: { $of }
+sheet-matched-by = { $by ->
+    [email] der E-Mail-Adresse
+    [external-id] einer ID der Person, die das Konto nennt
+   *[not-known] nicht bekannt
+}
+sheet-regions = Regionen
+sheet-fields = Felder des Formulars
+sheet-asks = Wie er den Provider fragt
+sheet-provisioning = Provisionierung
+sheet-channel = Wie die Werte ankommen
+sheet-channel-is = { $channel ->
+    [request-api] Über die Antrags-API.
+    [form] Über das eigene Formular, von Hand ausgefüllt.
+    [mail] Per Mail.
+   *[itself] Er macht es selbst; der Zustand, den er zeigt, wird notiert.
+}
+sheet-at-step = Beim Schritt { $step }
+sheet-when-provider = nur mit { $ids }
+sheet-when-provisioning = { $wanted ->
+    [yes] nur mit Provisionierung
+   *[no] nur ohne Provisionierung
+}
+sheet-when-act = neben dem Schritt { $act } der Anleitung
+sheet-forms = Wie die Autorität gebildet wird
+sheet-app-types = Arten von Apps
+sheet-refusals = Codes bei Ablehnung
+sheet-refusal = { $what ->
+    [code] Code
+   *[finding] Befund
+}
+sheet-permission = { $what ->
+    [name] Berechtigung
+    [kind] Art
+    [consent] Zustimmung durch Admin
+   *[reason] Wozu
+}
+sheet-state = { $what ->
+    [name] Zustand
+    [means] Was er bedeutet
+   *[repair] Wie es weitergeht
+}
+sheet-step = { $step ->
+    [service] Dienst
+    [provider] Provider
+    [register] App registrieren
+    [domains] Domains
+    [authority] Authority
+    [credentials] Zugangsdaten
+    [sign-in] Testanmeldung
+    [people] Personen
+    [provisioning] Provisionierung
+    [review] Durchsicht
+    [submit] Einreichen
+   *[follow] Verfolgen
+}
+
+## Kalenderdatei
+
+calendar-summary = Client-Secret für { $service } endet
+calendar-description = Ab jetzt kann sich damit niemand mehr anmelden. Vorher: bei { $provider } ein neues Client-Secret anlegen, in der Einrichtung { $setup } eintragen, { $service } geben und die Anmeldung testen.
+calendar-alarm = In zwei Wochen endet das Client-Secret für { $service }
+calendar-renewed = { $service } erneuert das Secret selbst: es gibt nichts zu erinnern
+calendar-no-date = in der Einrichtung { $setup } steht nicht, wann ihr Secret endet
+    .hint = { $face ->
+        [window] im Schritt der Zugangsdaten eintragen
+       *[line] eintragen: latchkey setup set { $setup } secret_expires_at=2027-05-01
+    }

@@ -1,0 +1,176 @@
+# What leaves Latchkey on paper: the sheet for whoever owns the console, and what the catalog has.
+
+sheet-title = Single sign-on for { $service }
+sheet-title-none = Single sign-on
+sheet-the-provider = the identity provider
+sheet-lead = For whoever owns the console of { $console }. No secret is on this sheet.
+sheet-before = Before you begin
+sheet-guide = In the console of { $console }
+sheet-guide-for = Guide: { $protocol }
+sheet-guide-read = From documentation of { $read }, not checked in the console.
+sheet-guide-seen = From documentation of { $read }; followed in the console on { $seen }.
+sheet-permissions = Permissions
+sheet-leave-alone = Leave alone
+sheet-quirks = What surprises
+sheet-comes-back = What comes back
+sheet-in-service = For { $service }, step by step
+sheet-hand-over = Handing over to { $service }
+sheet-hand-over-api = Latchkey sends these values to { $host }, by the service's request API.
+sheet-hand-over-form = They go into the form of { $service }, in its order.
+sheet-hand-over-mail = They go to { $service } by mail, never with the secret.
+sheet-hand-over-itself = { $service } does it by itself: start it there, and note the state that it shows.
+sheet-states = States, and what they mean
+sheet-state-now = It showed `{ $state }` on { $at }.
+sheet-tell = What to tell your people
+sheet-sources = Sources
+sheet-source = { $text }, read on { $read }
+sheet-secret = by a safe way, such as a shared vault; never by mail or chat, and not on this sheet
+sheet-nothing-yet = not chosen yet
+sheet-to-note = to be noted
+sheet-field-secret = from the keychain, never from this sheet
+sheet-field-empty = stays empty
+sheet-field-who = Comes from: { $who }.
+
+sheet-label-note = Note
+sheet-label-warning = Warning
+sheet-label-unverified = Not verified
+
+# Names of what stands on a sheet.
+sheet-value = { $what ->
+    [service] Service
+    [region] Region
+    [provider] Identity provider
+    [protocol] Protocol
+    [setup] Setup
+    [changed] Values of
+    [plan] Plan
+    [role] Role
+    [app] Kind of app
+    [path] Way there
+    [page] Address
+    [gives] To be noted
+    [copy] To be copied
+    [button] Button
+    [support] Support
+    [mail-to] To
+    [mail-subject] Subject
+    [mail-ask] What is asked for
+    [after] Then
+    [handed-over] Handed over
+    [own-test] The service's own test passed
+    [reference] Reference
+    [id] Name in the catalog
+    [providers] Identity providers
+    [steps] Steps
+    [scopes] Scopes
+    [matching] Accounts are found by
+    [renewed] Renews the secret itself
+    [redirect] Redirect address
+    [login] Sign-in address
+    [console] Console
+    [client-authentication] Client authentication
+    [pkce] PKCE
+    [response-mode] Response mode
+    [asked-scopes] Exactly these scopes
+    [base-url] Base URL
+    [token] Token
+    [locked] Locked
+    [not-locked] Not locked
+    [tell-region] The region is chosen first
+    [tell-no-password] No password any more
+    [hosts] Hosts of the authority
+    [mail-hosts] Mail hosts that hint at it
+    [redirect-console] Redirect addresses
+    [loopback-host] Loopback host
+    [port-ignored] Port does not matter for
+    [secret-lifetime] Client secret
+    [secret-default] Secret lasts, unless chosen
+    [secret-longest] Secret lasts at most
+    [secret-overlap] Two secrets side by side
+    [scim-push] Provisions people (SCIM)
+    [custom-claims] Further claims
+    [device-flow] Device flow
+    [prompt-none] prompt=none
+   *[instead] Instead
+}
+
+sheet-known = { $answer ->
+    [yes] yes
+    [no] no
+   *[not-known] not known
+}
+sheet-any = any
+sheet-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+sheet-required = required
+sheet-recommended = Recommended: { $answer }.
+sheet-roles = Roles: { $of }
+sheet-matched-by = { $by ->
+    [email] the e-mail address
+    [external-id] an id of the person that the account names
+   *[not-known] not known
+}
+sheet-regions = Regions
+sheet-fields = Fields of its form
+sheet-asks = How it asks the provider
+sheet-provisioning = Provisioning
+sheet-channel = How it gets the values
+sheet-channel-is = { $channel ->
+    [request-api] By the tenant request API.
+    [form] By its own form, filled in by hand.
+    [mail] By mail.
+   *[itself] It does it by itself; the state that it shows is noted.
+}
+sheet-at-step = At the step { $step }
+sheet-when-provider = only with { $ids }
+sheet-when-provisioning = { $wanted ->
+    [yes] only with provisioning
+   *[no] only without provisioning
+}
+sheet-when-act = beside the guide's action { $act }
+sheet-forms = How its authority is put together
+sheet-app-types = Kinds of app
+sheet-refusals = Codes of its refusals
+sheet-refusal = { $what ->
+    [code] Code
+   *[finding] Finding
+}
+sheet-permission = { $what ->
+    [name] Permission
+    [kind] Kind
+    [consent] Admin consent
+   *[reason] Why
+}
+sheet-state = { $what ->
+    [name] State
+    [means] What it means
+   *[repair] How to go on
+}
+sheet-step = { $step ->
+    [service] Service
+    [provider] Provider
+    [register] Register the app
+    [domains] Domains
+    [authority] Authority
+    [credentials] Credentials
+    [sign-in] Test sign-in
+    [people] People
+    [provisioning] Provisioning
+    [review] Review
+    [submit] Submit
+   *[follow] Follow
+}
+
+## Calendar file
+
+calendar-summary = Client secret for { $service } ends
+calendar-description = From now on nobody can sign in with it. Before that: make a new client secret at { $provider }, enter it in the setup { $setup }, give it to { $service }, and test the sign-in.
+calendar-alarm = In two weeks the client secret for { $service } ends
+calendar-renewed = { $service } renews the secret itself: there is nothing to be reminded of
+calendar-no-date = the setup { $setup } does not say when its secret ends
+    .hint = { $face ->
+        [window] enter it in the step of the credentials
+       *[line] enter it: latchkey setup set { $setup } secret_expires_at=2027-05-01
+    }

@@ -1,0 +1,12 @@
+# What a service has to say and to ask at every step.
+
+content-notes = What { $service } says
+content-fields = What { $service } asks for here
+content-optional = { $label } (optional)
+content-who = Who knows it: { $who }.
+content-open = Open in the browser
+content-sources = { $count ->
+        [one] The document behind this
+       *[other] The { $count } documents behind this
+    }
+content-read = read { $day }

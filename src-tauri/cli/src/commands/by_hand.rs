@@ -1,0 +1,247 @@
+//! `latchkey request …` where a service's values are handed over by hand: what is to be entered or sent, and
+//! the word of the person that it was done.
+
+use super::check::millis_since;
+use super::setup::document;
+use crate::render::Said;
+use crate::world::World;
+use latchkey_engine::eml::eml;
+use latchkey_engine::failure::{Code, Failure};
+use latchkey_engine::finding::moment;
+use latchkey_engine::ports::Clock as _;
+use latchkey_engine::report::{Report, Subject};
+use latchkey_engine::setup::{self, Draft, Observation};
+use latchkey_engine::sheet;
+use latchkey_engine::view::{HandOff, HandOffField, Recorded, SetupView};
+use latchkey_engine::wizard;
+use serde_json::json;
+use std::path::Path;
+use std::time::Duration;
+
+/// What is to be entered or sent, and what still blocks it.
+///
+/// # Errors
+/// The store cannot be read, or the file of the mail cannot be written.
+pub async fn preview(
+    world: &World,
+    seen: &Observation,
+    file: Option<&Path>,
+    begun: Duration,
+) -> Result<Said, Failure> {
+    let name = seen.draft.name.as_str();
+    let view = wizard::open(&world.wizard().await?, &seen.draft.name).await?;
+    let Some(by_hand) = view.hand_off.as_ref() else {
+        return Err(no_mail(world, &seen.draft));
+    };
+    if let Some(path) = file {
+        let mail = by_hand.mail.as_ref();
+        let mail = mail.ok_or_else(|| no_mail(world, &seen.draft))?;
+        world.write(path, &eml(mail, name, world.clock.now()))?;
+        let path = path.display().to_string();
+        world.printer.tell("file-written", &[("path", &path)]);
+    }
+    let observations = json!({
+        "channel": seen.draft.channel(),
+        "hand_off": by_hand,
+        "client_secret": seen.secret,
+    });
+    let report = Report::new(
+        Subject::Request,
+        name,
+        observations,
+        setup::judge(seen),
+        millis_since(world, begun),
+        &world.printer.words,
+    );
+    Ok(world.printer.report(&report, &lines(world, by_hand)))
+}
+
+/// What is to be entered or sent, in lines.
+fn lines(world: &World, by_hand: &HandOff) -> Vec<String> {
+    let label = |what: &str| world.printer.say("sheet-value", &[("what", what)]);
+    let mut rows = Vec::new();
+    if !by_hand.path.is_empty() {
+        rows.push((label("path"), by_hand.path.join(" › ")));
+    }
+    rows.extend(
+        by_hand
+            .page
+            .iter()
+            .map(|page| (label("page"), page.clone())),
+    );
+    match &by_hand.mail {
+        Some(mail) => {
+            let to = mail.to.clone().unwrap_or_else(|| "–".to_owned());
+            rows.push((label("mail-to"), to));
+            rows.push((label("mail-subject"), mail.subject.clone()));
+        }
+        None => rows.extend(by_hand.fields.iter().map(|field| row(world, field))),
+    }
+    let button = by_hand.button.iter();
+    rows.extend(button.map(|text| (label("button"), text.clone())));
+    let done = [
+        ("handed-over", by_hand.handed_over_at),
+        ("own-test", by_hand.own_test_passed_at),
+    ];
+    for (what, at) in done {
+        rows.extend(at.map(|at| (label(what), moment(at))));
+    }
+    let shown = by_hand.states.iter();
+    let mut shown = shown.filter(|state| by_hand.state.as_deref() == Some(&state.id));
+    if let Some(state) = shown.next() {
+        let at = by_hand.state_at.map(moment).unwrap_or_default();
+        let name = world.printer.say("sheet-state", &[("what", "name")]);
+        rows.push((name, format!("{}, {at}", state.name)));
+    }
+    let reference = by_hand.reference.iter();
+    rows.extend(reference.map(|text| (label("reference"), text.clone())));
+    let mut lines = columns(&rows);
+    if let Some(mail) = &by_hand.mail {
+        lines.push(String::new());
+        lines.extend(mail.body.lines().map(str::to_owned));
+    }
+    // A vendor's profile may have any characters in it.
+    lines.iter().map(|line| sheet::visible(line)).collect()
+}
+
+/// Names and values side by side; a value of several lines goes on below its first.
+fn columns(rows: &[(String, String)]) -> Vec<String> {
+    let widths = rows.iter().map(|(label, _)| label.chars().count());
+    let width = widths.max().unwrap_or_default();
+    let mut lines = Vec::new();
+    for (label, value) in rows {
+        let mut label = label.as_str();
+        for line in value.lines() {
+            lines.push(format!("{label:<width$}  {line}"));
+            label = "";
+        }
+    }
+    lines
+}
+
+/// A field of the service's form; the secret is named and not there.
+fn row(world: &World, field: &HandOffField) -> (String, String) {
+    let missing = match (field.secret, field.required) {
+        (true, _) => "sheet-field-secret",
+        (false, true) => "sheet-nothing-yet",
+        (false, false) => "sheet-field-empty",
+    };
+    let value = field.value.clone();
+    let value = value.unwrap_or_else(|| format!("({})", world.printer.say(missing, &[])));
+    (field.label.clone(), value)
+}
+
+/// The service gets its values in another way than by mail.
+pub fn no_mail(world: &World, draft: &Draft) -> Failure {
+    let service = service_of(world, draft);
+    Failure::new(
+        Code::Usage,
+        world
+            .printer
+            .say("failure-no-mail", &[("service", &service)]),
+    )
+}
+
+/// The service takes no request over an API.
+pub fn no_request(world: &World, draft: &Draft) -> Failure {
+    let service = service_of(world, draft);
+    let arguments = [
+        ("service", service.as_str()),
+        ("setup", draft.name.as_str()),
+    ];
+    let said = world.printer.say("failure-by-hand", &arguments);
+    let failure = Failure::new(Code::Usage, said);
+    failure.hint(world.printer.say("hint-by-hand", &arguments))
+}
+
+fn service_of(world: &World, draft: &Draft) -> String {
+    let name = draft.service().map(|service| service.name.clone());
+    name.unwrap_or_else(|| world.printer.say("review-the-service", &[]))
+}
+
+/// Notes that the values were handed over, or that they were not.
+///
+/// # Errors
+/// The reference is no line of text, or the store cannot be written.
+pub async fn handed_over(
+    world: &World,
+    name: &str,
+    reference: Option<String>,
+    undo: bool,
+) -> Result<Said, Failure> {
+    let what = match undo {
+        true => Recorded::NotHandedOver,
+        false => Recorded::HandedOver { reference },
+    };
+    record(world, name, what).await
+}
+
+/// Notes that the service's own test passed, or that it did not.
+///
+/// # Errors
+/// The store cannot be written.
+pub async fn tested(world: &World, name: &str, undo: bool) -> Result<Said, Failure> {
+    let what = match undo {
+        true => Recorded::OwnTestNotPassed,
+        false => Recorded::OwnTestPassed,
+    };
+    record(world, name, what).await
+}
+
+/// Notes the state that the service shows, or that it shows none; without one, lists them.
+///
+/// # Errors
+/// The service shows no such state, or the store cannot be written.
+pub async fn state(
+    world: &World,
+    name: &str,
+    state: Option<String>,
+    undo: bool,
+) -> Result<Said, Failure> {
+    match (state, undo) {
+        (Some(id), _) => record(world, name, Recorded::State { id }).await,
+        (None, true) => record(world, name, Recorded::NoState).await,
+        (None, false) => states(world, name).await,
+    }
+}
+
+async fn record(world: &World, name: &str, what: Recorded) -> Result<Said, Failure> {
+    let stored = world.setup(name).await?;
+    let id = &stored.draft.name;
+    let wizard = world.wizard().await?;
+    wizard::record(&wizard, id, stored.revision.0, what).await?;
+    let noted = world.setup(name).await?;
+    let revision = noted.revision.0.to_string();
+    let arguments = [("setup", name), ("revision", revision.as_str())];
+    world.printer.tell("setup-changed-to", &arguments);
+    Ok(Said::data(document(&noted), ""))
+}
+
+/// The states that the service can show, and the one that it showed last.
+async fn states(world: &World, name: &str) -> Result<Said, Failure> {
+    let view: SetupView = wizard::open(&world.wizard().await?, &world.setup_id(name)?).await?;
+    let by_hand = view.hand_off.as_ref();
+    let all = by_hand.map(|by_hand| by_hand.states.as_slice());
+    let all = all.unwrap_or_default();
+    let last = by_hand.and_then(|by_hand| by_hand.state.as_deref());
+    if all.is_empty() {
+        world.printer.tell("states-none", &[("setup", name)]);
+    }
+    let lines = all.iter().map(|state| {
+        let mark = if last == Some(&state.id) { "*" } else { " " };
+        let repair = state.repair.as_deref().unwrap_or_default();
+        let line = format!(
+            "{mark} {:<24} {}: {} {repair}",
+            state.id, state.name, state.means
+        );
+        sheet::visible(&line.trim_end().replace('`', ""))
+    });
+    let document = json!({
+        "schema": "latchkey/states/1",
+        "setup": name,
+        "states": all,
+        "state": last,
+        "at": by_hand.and_then(|by_hand| by_hand.state_at),
+    });
+    Ok(Said::data(document, lines.collect::<Vec<_>>().join("\n")))
+}

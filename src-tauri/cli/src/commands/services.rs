@@ -1,0 +1,156 @@
+//! `latchkey services …`: the catalog of services.
+
+use crate::args::ServicesCommand;
+use crate::render::Said;
+use crate::world::World;
+use latchkey_engine::catalog::Service;
+use latchkey_engine::catalog::service::Channel;
+use latchkey_engine::failure::{Code, Failure};
+use latchkey_engine::finding::Field;
+use latchkey_engine::report::Verdict;
+use latchkey_engine::setup::Draft;
+use latchkey_engine::sheet;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Runs one of them; without one, lists the services.
+///
+/// # Errors
+/// There is no such service, or a file cannot be read.
+pub fn run(world: &World, command: Option<ServicesCommand>) -> Result<Said, Failure> {
+    match command {
+        None => Ok(list(world)),
+        Some(ServicesCommand::Show { id }) => show(world, &id),
+        Some(ServicesCommand::Check { file }) => check(world, &file),
+        Some(ServicesCommand::Template) => {
+            let text = Service::template();
+            let document = json!({ "schema": "latchkey/template/1", "text": text });
+            Ok(Said::data(document, text))
+        }
+    }
+}
+
+fn list(world: &World) -> Said {
+    let words = &world.printer.words;
+    let lines = Service::all().iter().map(|service| {
+        let summary = service.summary.say(words);
+        format!("{:<16} {:<16} {summary}", service.id, service.name)
+    });
+    let services = Service::all().iter().map(|service| {
+        json!({
+            "id": service.id,
+            "name": service.name,
+            "summary": service.summary.say(words),
+            "protocol": service.protocol,
+            "channel": service.submission.channel,
+            "providers": service.providers,
+            "regions": service.regions.iter().map(|region| &region.id).collect::<Vec<_>>(),
+        })
+    });
+    let document = json!({
+        "schema": "latchkey/services/1",
+        "services": services.collect::<Vec<_>>(),
+    });
+    Said::data(document, lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// The profile, as it is: its own form is the document.
+fn show(world: &World, id: &str) -> Result<Said, Failure> {
+    let service = Service::find(id).ok_or_else(|| unknown(world, id))?;
+    let document = serde_json::to_value(service).unwrap_or_default();
+    let text = sheet::text(&sheet::of_service(service, &world.printer.words));
+    Ok(Said::data(document, text))
+}
+
+/// What is wrong in a profile, each with its line.
+fn check(world: &World, path: &Path) -> Result<Said, Failure> {
+    let words = &world.printer.words;
+    let file = path.display().to_string();
+    let (id, faults) = match Service::parse(&world.read(path)?) {
+        Ok(service) => (Some(service.id), Vec::new()),
+        Err(faults) => (None, faults),
+    };
+    let told = faults.iter().map(
+        |fault| json!({ "line": fault.line, "key": fault.key, "text": fault.flaw.say(words) }),
+    );
+    let document = json!({
+        "schema": "latchkey/profile/1",
+        "file": file,
+        "id": id,
+        "faults": told.collect::<Vec<Value>>(),
+    });
+    let text = match &id {
+        Some(id) => world.printer.say("profile-whole", &[("id", id)]),
+        None => {
+            let lines = faults.iter().map(|fault| fault.say(words));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+    };
+    let verdict = match faults.is_empty() {
+        true => Verdict::Pass,
+        false => Verdict::Fail,
+    };
+    Ok(Said {
+        document,
+        text,
+        verdict: Some(verdict),
+    })
+}
+
+fn unknown(world: &World, id: &str) -> Failure {
+    let known: Vec<&str> = Service::all().iter().map(|s| s.id.as_str()).collect();
+    let failure = Failure::new(
+        Code::CatalogUnknown,
+        world.printer.say("failure-service-unknown", &[("id", id)]),
+    );
+    failure.field(Field::Service).hint(
+        world
+            .printer
+            .say("hint-service-unknown", &[("known", &known.join(", "))]),
+    )
+}
+
+/// The service of a draft is one that there is.
+///
+/// # Errors
+/// The catalog does not have it.
+pub fn known_service(world: &World, draft: &Draft) -> Result<(), Failure> {
+    match (&draft.service, draft.service()) {
+        (Some(id), None) => Err(unknown(world, id)),
+        _ => Ok(()),
+    }
+}
+
+/// The region of a draft is one that its service has.
+///
+/// # Errors
+/// The service has others.
+pub fn known_region(world: &World, draft: &Draft) -> Result<(), Failure> {
+    let (Some(service), Some(chosen)) = (draft.service(), &draft.region) else {
+        return Ok(());
+    };
+    let known: Vec<&str> = service.regions.iter().map(|r| r.id.as_str()).collect();
+    if known.is_empty() || known.contains(&chosen.as_str()) {
+        return Ok(());
+    }
+    let known = known.join(", ");
+    let arguments = [("service", service.name.as_str()), ("id", chosen)];
+    let failure = Failure::new(
+        Code::CatalogUnknown,
+        world.printer.say("failure-region-unknown", &arguments),
+    );
+    let hint = world
+        .printer
+        .say("hint-service-unknown", &[("known", &known)]);
+    Err(failure.field(Field::Region).hint(hint))
+}
+
+/// How the values reach the service's maker, in a line.
+#[must_use]
+pub fn channel(world: &World, channel: Channel) -> String {
+    let name = serde_json::to_value(channel).unwrap_or_default();
+    let name = name.as_str().unwrap_or_default().to_owned();
+    let title = world.printer.say("sheet-channel", &[]);
+    let said = world.printer.say("sheet-channel-is", &[("channel", &name)]);
+    format!("{title:<28} {said}")
+}

@@ -1,0 +1,130 @@
+//! How the values reach the service's maker, and what the service shows then.
+
+use super::{Writer, copyables};
+use crate::catalog::service::Channel;
+use crate::finding::moment;
+use crate::sheet::document::{Block, Entry, Line, clean};
+use crate::sheet::parts::entry;
+use crate::view::{HandOff, HandOffField, MailView, ServiceView};
+use crate::words::Words;
+
+impl Writer<'_> {
+    /// How the values reach the service's maker.
+    pub(super) fn handing_over(&mut self) {
+        let (view, words) = (self.view, self.words);
+        let Some(service) = &view.service else {
+            return;
+        };
+        let title = words.say("sheet-hand-over", &[("service", &service.name)]);
+        let Some(by_hand) = &view.hand_off else {
+            self.sheet.part(&title);
+            let host = view.desk_host.as_deref().unwrap_or("–");
+            let lead = words.say("sheet-hand-over-api", &[("host", host)]);
+            self.sheet.say(&lead);
+            self.sheet.values(copyables(&view.review, words));
+            return;
+        };
+        self.sheet.part(&title);
+        self.by_hand(service, by_hand);
+        self.states(by_hand);
+    }
+
+    fn by_hand(&mut self, service: &ServiceView, by_hand: &HandOff) {
+        let words = self.words;
+        let id = match service.channel {
+            Channel::RequestApi | Channel::Form => "sheet-hand-over-form",
+            Channel::Mail => "sheet-hand-over-mail",
+            Channel::Itself => "sheet-hand-over-itself",
+        };
+        self.sheet
+            .say(&words.say(id, &[("service", &service.name)]));
+        let mut place = Vec::new();
+        if !by_hand.path.is_empty() {
+            let path = Line::path(&by_hand.path);
+            place.push(Entry::said(&self.label("path"), path));
+        }
+        if let Some(page) = &by_hand.page {
+            place.push(Entry::said(&self.label("page"), Line::address(page)));
+        }
+        if let Some(button) = &by_hand.button {
+            place.push(Entry::of(&self.label("button"), button));
+        }
+        if let Some(support) = &service.support {
+            place.push(Entry::of(&self.label("support"), support));
+        }
+        self.sheet.values(place);
+        let fields = by_hand.fields.iter().map(|field| form_field(field, words));
+        self.sheet.values(fields.collect());
+        if let Some(mail) = &by_hand.mail {
+            self.mail(mail);
+        }
+        if let Some(after) = &by_hand.after {
+            self.sheet.say(after);
+        }
+        let reference = by_hand.reference.as_deref();
+        let done = [
+            ("handed-over", by_hand.handed_over_at),
+            ("own-test", by_hand.own_test_passed_at),
+        ];
+        let mut dated = Vec::new();
+        for (what, at) in done {
+            dated.extend(at.map(|at| Entry::said(&self.label(what), Line::plain(&moment(at)))));
+        }
+        dated.extend(reference.map(|text| Entry::of(&self.label("reference"), text)));
+        self.sheet.values(dated);
+    }
+
+    fn mail(&mut self, mail: &MailView) {
+        let words = self.words;
+        let to = self.label("mail-to");
+        let entries = vec![
+            entry(&to, mail.to.as_deref(), None, words),
+            Entry::of(&self.label("mail-subject"), &mail.subject),
+        ];
+        self.sheet.values(entries);
+        let body = Block::Verbatim(clean(&mail.body));
+        self.sheet.blocks.push(body);
+    }
+
+    /// The states that the service shows.
+    pub(super) fn states(&mut self, by_hand: &HandOff) {
+        if by_hand.states.is_empty() {
+            return;
+        }
+        self.sheet.under(&self.words.say("sheet-states", &[]));
+        let heads = ["name", "means", "repair"];
+        let head = heads.map(|what| self.words.say("sheet-state", &[("what", what)]));
+        let rows = by_hand.states.iter().map(|state| {
+            let repair = state.repair.as_deref().unwrap_or("–");
+            vec![
+                Line::code(&state.name),
+                Line::marked(&state.means),
+                Line::marked(repair),
+            ]
+        });
+        self.sheet.table(head.to_vec(), rows.collect());
+        let of = |id: &str| by_hand.states.iter().find(|state| state.id == id);
+        if let Some(state) = by_hand.state.as_deref().and_then(of) {
+            let at = by_hand.state_at.map(moment).unwrap_or_default();
+            let arguments = [("state", state.name.as_str()), ("at", &at)];
+            self.sheet
+                .say(&self.words.say("sheet-state-now", &arguments));
+        }
+    }
+}
+
+/// A value of the service's form; the secret is named and not there.
+fn form_field(field: &HandOffField, words: &Words) -> Entry {
+    let note = field.note.as_deref();
+    if field.secret {
+        let said = Line::plain(&words.say("sheet-field-secret", &[]));
+        return Entry::said(&field.label, said).note(note.map(Line::marked));
+    }
+    match (&field.value, field.required) {
+        (None, false) => {
+            let said = Line::plain(&words.say("sheet-field-empty", &[]));
+            Entry::said(&field.label, said).note(note.map(Line::marked))
+        }
+        (value, _) => entry(&field.label, value.as_deref(), note, words),
+    }
+}

@@ -1,0 +1,227 @@
+//! The sheet of a setup, for the colleague who owns the provider's console. No secret is on it.
+
+mod console;
+mod hand_over;
+
+use crate::catalog::Protocol;
+use crate::finding::moment;
+use crate::setup::{Given, Key, Step};
+use crate::sheet::document::{Document, Entry, Line};
+use crate::sheet::parts::{entry, notes, procedure, sources, step_name};
+use crate::view::{Copyable, FieldView, ServiceView, SetupView, SourceView, StepContent};
+use crate::wizard::shown;
+use crate::words::Words;
+
+/// Writes the sheet of a setup.
+#[must_use]
+pub fn of_setup(view: &SetupView, words: &Words) -> Document {
+    let title = match &view.service {
+        Some(service) => words.say("sheet-title", &[("service", &service.name)]),
+        None => words.say("sheet-title-none", &[]),
+    };
+    let sheet = Document::new(&title, words.language());
+    let mut writer = Writer { sheet, view, words };
+    writer.head();
+    writer.before();
+    if let Some(guide) = &view.guide {
+        writer.guide(guide);
+        writer.comes_back(guide);
+    }
+    writer.in_the_service();
+    writer.handing_over();
+    writer.people();
+    writer.sources();
+    writer.sheet
+}
+
+struct Writer<'a> {
+    sheet: Document,
+    view: &'a SetupView,
+    words: &'a Words,
+}
+
+impl Writer<'_> {
+    fn part(&mut self, id: &str) {
+        let title = self.words.say(id, &[]);
+        self.sheet.part(&title);
+    }
+
+    fn label(&self, what: &str) -> String {
+        self.words.say("sheet-value", &[("what", what)])
+    }
+
+    fn console(&self) -> String {
+        let named = self.view.guide.as_ref().and_then(|g| g.console.clone());
+        let unknown = || self.words.say("sheet-the-provider", &[]);
+        named.unwrap_or_else(unknown)
+    }
+
+    /// What is set up, with which values.
+    fn head(&mut self) {
+        let (view, words) = (self.view, self.words);
+        let console = self.console();
+        let lead = words.say("sheet-lead", &[("console", &console)]);
+        self.sheet.say(&lead);
+        let mut entries = Vec::new();
+        let mut said = |what: &str, text: &str| {
+            let label = words.say("sheet-value", &[("what", what)]);
+            entries.push(Entry::said(&label, Line::marked(text)));
+        };
+        if let Some(service) = &view.service {
+            said("service", &format!("{}: {}", service.name, service.summary));
+            if let Some(region) = self.region(service) {
+                said("region", &region);
+            }
+        }
+        match &view.guide {
+            Some(guide) if guide.console.is_some() => said("provider", &console),
+            _ => said("provider", &words.say("sheet-nothing-yet", &[])),
+        }
+        let protocol = match view.service.as_ref().map(|service| service.protocol) {
+            Some(Protocol::Saml) => "SAML 2.0",
+            Some(Protocol::Oidc) | None => "OpenID Connect",
+        };
+        said("protocol", protocol);
+        said("setup", &view.name);
+        said("changed", &moment(view.changed_at));
+        self.sheet.values(entries);
+    }
+
+    /// The region that is chosen, or the only one that there is.
+    fn region(&self, service: &ServiceView) -> Option<String> {
+        let chosen = self.given("region");
+        let of = match service.regions.as_slice() {
+            [only] => Some(only),
+            all => all.iter().find(|one| Some(&one.id) == chosen.as_ref()),
+        };
+        of.map(|region| region.name.clone()).or(chosen)
+    }
+
+    fn given(&self, key: &str) -> Option<String> {
+        let key = Key::parse(key).ok()?;
+        let given: &Given = self.view.values.get(&key)?;
+        Some(shown(given, self.words))
+    }
+
+    /// What is needed, and what to know before anything is done.
+    fn before(&mut self) {
+        let view = self.view;
+        let service = view.service.as_ref();
+        let mut needed = Vec::new();
+        let plan = service.and_then(|service| service.plan.as_deref());
+        let role = service.and_then(|service| service.role.as_deref());
+        for (what, text) in [("plan", plan), ("role", role)] {
+            if let Some(text) = text {
+                needed.push(Entry::said(&self.label(what), Line::marked(text)));
+            }
+        }
+        let early: Vec<&StepContent> = view.content.iter().filter(|c| is_early(c.step)).collect();
+        if needed.is_empty() && early.iter().all(|content| is_empty(content)) {
+            return;
+        }
+        self.part("sheet-before");
+        self.sheet.values(needed);
+        for content in early {
+            self.content(content, 3);
+        }
+    }
+
+    /// What the profile has for a step; its procedures have headings of that level.
+    fn content(&mut self, content: &StepContent, level: u8) {
+        let words = self.words;
+        notes(&mut self.sheet, &content.notes, words);
+        let fields = content.fields.iter().map(|field| own_field(field, words));
+        self.sheet.values(fields.collect());
+        for one in &content.procedures {
+            let actions = one.actions.iter();
+            let actions = actions.map(|a| (a.text.as_str(), a.caution.as_deref()));
+            procedure(
+                &mut self.sheet,
+                (level, &one.title),
+                one.lead.as_deref(),
+                actions,
+                words,
+            );
+        }
+    }
+
+    /// What is said and done at the steps after the first.
+    fn in_the_service(&mut self) {
+        let view = self.view;
+        let late = view.content.iter();
+        let late: Vec<_> = late
+            .filter(|content| !is_early(content.step) && !is_empty(content))
+            .collect();
+        let Some(service) = view.service.as_ref().filter(|_| !late.is_empty()) else {
+            return;
+        };
+        let title = self
+            .words
+            .say("sheet-in-service", &[("service", &service.name)]);
+        self.sheet.part(&title);
+        for content in late {
+            self.sheet.under(&step_name(content.step, self.words));
+            self.content(content, 4);
+        }
+    }
+
+    fn people(&mut self) {
+        if !self.view.tell.is_empty() {
+            self.part("sheet-tell");
+            let lines = self.view.tell.iter().map(|text| Line::plain(text));
+            self.sheet.list(lines.collect());
+        }
+    }
+
+    fn sources(&mut self) {
+        let view = self.view;
+        let of_service = view.service.iter().flat_map(|service| &service.sources);
+        let of_guide = view.guide.iter().flat_map(|guide| &guide.sources);
+        let mut all: Vec<_> = Vec::new();
+        for source in of_service.chain(of_guide) {
+            let twice = |one: &SourceView| one.text == source.text && one.read == source.read;
+            if !all.iter().any(twice) {
+                all.push(source.clone());
+            }
+        }
+        if !all.is_empty() {
+            self.part("sheet-sources");
+            let lines = sources(&all, self.words);
+            self.sheet.list(lines);
+        }
+    }
+}
+
+/// A field that only this service has.
+fn own_field(field: &FieldView, words: &Words) -> Entry {
+    let who = field.who.as_deref();
+    let who = who.map(|who| words.say("sheet-field-who", &[("who", who)]));
+    let options = (!field.options.is_empty()).then(|| field.options.join(" · "));
+    let said = [
+        who.as_deref(),
+        field.hint.as_deref(),
+        field.caution.as_deref(),
+        options.as_deref(),
+    ];
+    let said: Vec<&str> = said.into_iter().flatten().collect();
+    let said = said.join(" ");
+    let note = Some(said.as_str()).filter(|said| !said.is_empty());
+    entry(&field.label, field.value.as_deref(), note, words)
+}
+
+/// What is said there is to be known before anything is done.
+fn is_early(step: Step) -> bool {
+    matches!(step, Step::Service | Step::Provider)
+}
+
+fn is_empty(content: &StepContent) -> bool {
+    content.notes.is_empty() && content.procedures.is_empty() && content.fields.is_empty()
+}
+
+fn copyables(all: &[Copyable], words: &Words) -> Vec<Entry> {
+    let one = |one: &Copyable| {
+        let note = one.note.as_deref();
+        entry(&one.label, one.value.as_deref(), note, words)
+    };
+    all.iter().map(one).collect()
+}

@@ -1,0 +1,202 @@
+//! Services whose values are handed over by hand: `latchkey setup` with answers and profiles, and what
+//! `latchkey request` shows and notes.
+
+use crate::snapshot;
+use crate::support::Place;
+use serde_json::Value;
+
+const FILE: &str = r#"
+name = "lease"
+service = "leasepilot"
+provider = "okta"
+
+[answers]
+setup-link = "https://setup.example/link"
+acs-url = "https://auth.example/acs"
+entity-id = "urn:lease"
+claim-mappings = """
+email = mail
+id = sub
+"""
+"#;
+
+fn leasepilot() -> Place {
+    let place = Place::new();
+    let file = place.path().join("lease.toml");
+    std::fs::write(&file, FILE).unwrap();
+    let ran = place.run(&["setup", "new", "--from", file.to_str().unwrap()]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, "lease\n"), "{ran:?}");
+    place
+}
+
+fn draft(place: &Place, name: &str) -> Value {
+    let document = place.run(&["setup", "show", name, "--json"]).document();
+    document["setup"]["draft"].clone()
+}
+
+#[test]
+fn what_only_the_service_asks_for_is_an_answer() {
+    let place = leasepilot();
+    let url = "answers.metadata-url=https://id.acme.com/metadata";
+    assert_eq!(place.run(&["setup", "set", "lease", url]).status, 0);
+    let answers = draft(&place, "lease")["answers"].clone();
+    assert_eq!(answers["metadata-url"], "https://id.acme.com/metadata");
+    assert_eq!(answers["claim-mappings"], "email = mail\nid = sub");
+    place.run(&["setup", "set", "lease", "answers.metadata-url="]);
+    assert!(draft(&place, "lease")["answers"]["metadata-url"].is_null());
+    let wrong = place.run(&["setup", "set", "lease", "answers.acs-url=http://x"]);
+    snapshot!("answer-wrong", wrong);
+    let unknown = place.run(&["setup", "set", "lease", "answers.nothing=x"]);
+    snapshot!("answer-unknown", unknown);
+    let json = place.run(&["setup", "set", "lease", "answers.nothing=x", "--json"]);
+    assert_eq!(json.document()["field"], "answer");
+}
+
+/// Only Linux can be without a keychain on demand; elsewhere a real one would be asked.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_form_is_shown_in_its_order_with_what_blocks() {
+    let place = leasepilot();
+    snapshot!("setup-show-form", place.run(&["setup", "show", "lease"]));
+    let preview = place.run(&["request", "preview", "lease"]);
+    snapshot!("request-preview-form", preview);
+    let json = place.run(&["request", "preview", "lease", "--json"]);
+    assert_eq!(json.ids(), ["setup-own-test-missing"]);
+    let seen = json.document()["observations"].clone();
+    assert_eq!(seen["channel"], "form");
+    assert_eq!(
+        seen["hand_off"]["fields"][1]["value"],
+        "https://auth.example/acs"
+    );
+    place.run(&["setup", "set", "lease", "answers.entity-id="]);
+    snapshot!(
+        "request-preview-missing",
+        place.run(&["request", "preview", "lease"])
+    );
+}
+
+#[test]
+fn what_was_done_by_hand_is_noted_and_taken_back() {
+    let place = leasepilot();
+    let request = |args: &[&str]| {
+        let ran = place.run(&[&["request"], args, &["--json"]].concat());
+        assert_eq!(ran.status, 0, "{ran:?}");
+        ran.document()["setup"]["draft"].clone()
+    };
+    snapshot!("request-tested", place.run(&["request", "tested", "lease"]));
+    let noted = request(&["handed-over", "lease", "--reference", "T-4711"]);
+    assert_eq!(noted["handed_over_reference"], "T-4711");
+    assert!(noted["handed_over_at"].is_string() && noted["own_test_passed_at"].is_string());
+    let back = request(&["handed-over", "lease", "--undo"]);
+    assert!(back["handed_over_at"].is_null() && back["handed_over_reference"].is_null());
+    let back = request(&["tested", "lease", "--undo"]);
+    assert!(back["own_test_passed_at"].is_null());
+    let submitted = place.run(&["request", "submit", "lease"]);
+    assert_eq!(submitted.status, 2);
+    snapshot!("request-by-hand", submitted);
+}
+
+#[test]
+fn what_a_setup_does_not_have_cannot_be_noted() {
+    let place = Place::new();
+    place.run(&["setup", "new", "acme", "--service", "sandbox"]);
+    place.run(&["setup", "set", "acme", "desk=https://desk.example/api"]);
+    for what in ["handed-over", "tested"] {
+        let ran = place.run(&["request", what, "acme"]);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{ran:?}");
+        assert!(ran.err.contains("this setup"), "{ran:?}");
+    }
+    assert!(draft(&place, "acme")["handed_over_at"].is_null());
+}
+
+#[test]
+fn the_states_that_a_service_shows_are_noted() {
+    let place = Place::new();
+    place.run(&["setup", "new", "--service", "cipp", "--provider", "entra"]);
+    let noted = place.run(&["request", "state", "cipp", "complete"]);
+    assert_eq!(noted.status, 0, "{noted:?}");
+    snapshot!("request-states", place.run(&["request", "state", "cipp"]));
+    let json = place
+        .run(&["request", "state", "cipp", "--json"])
+        .document();
+    assert_eq!(json["state"], "complete");
+    assert_eq!(json["states"].as_array().unwrap().len(), 6);
+    let preview = place.run(&["request", "preview", "cipp"]).out;
+    assert!(preview.contains("Complete, "), "{preview}");
+    place.run(&["request", "state", "cipp", "--undo"]);
+    assert!(draft(&place, "cipp")["service_state"].is_null());
+    let unknown = place.run(&["request", "state", "cipp", "done"]);
+    snapshot!("request-state-unknown", unknown);
+}
+
+#[test]
+fn a_setup_begins_with_what_the_catalog_has() {
+    let place = Place::new();
+    let region = ["setup", "new", "--service", "all-quiet", "--region", "moon"];
+    snapshot!("setup-new-region", place.run(&region));
+    let service = place.run(&["setup", "new", "--service", "nobody"]);
+    snapshot!("setup-new-service", service);
+    let provider = ["setup", "new", "x", "--provider", "nobody", "--json"];
+    assert_eq!(place.run(&provider).document()["field"], "provider");
+    assert_eq!(place.run(&["setup", "list"]).out, "");
+    place.run(&["setup", "new", "x"]);
+    let set = place.run(&["setup", "set", "x", "service=nobody", "--json"]);
+    assert_eq!(set.document()["code"], "catalog-unknown");
+}
+
+#[test]
+fn a_profile_of_a_vendor_is_a_service_like_any_other() {
+    let place = Place::new();
+    let file = place.path().join("vendor.toml");
+    std::fs::write(&file, place.run(&["services", "template"]).out).unwrap();
+    let path = file.to_str().unwrap();
+    let ran = place.run(&["setup", "new", "--profile", path, "--json"]);
+    assert_eq!(ran.document()["setup"]["draft"]["name"], "your-service");
+    let shown = place
+        .run(&["setup", "show", "your-service", "--json"])
+        .document();
+    assert_eq!(shown["service"]["from_file"], true);
+    let shown = place.run(&["setup", "show", "your-service"]).out;
+    assert!(
+        shown.lines().any(|line| line.starts_with("profile ")),
+        "{shown}"
+    );
+    let both = ["setup", "new", "--profile", path, "--service", "generic"];
+    assert_eq!(place.run(&both).status, 2);
+    let sheet = place.run(&["setup", "sheet", "your-service"]);
+    assert_eq!(sheet.status, 0);
+}
+
+#[test]
+fn nothing_that_a_vendor_writes_reaches_the_terminal_or_the_page_as_more_than_words() {
+    let place = Place::new();
+    let template = place.run(&["services", "template"]).out;
+    let name = template.lines().find(|line| line.starts_with("name = "));
+    let evil = r#"name = "\u001b[2J<script>alert(1)</script> ![x](https://evil.example)""#;
+    let profile = template.replacen(name.unwrap(), evil, 1);
+    let file = place.path().join("vendor.toml");
+    std::fs::write(&file, profile).unwrap();
+    let new = ["setup", "new", "acme", "--profile", file.to_str().unwrap()];
+    assert_eq!(place.run(&new).status, 0);
+    for args in [
+        &["setup", "show", "acme"][..],
+        &["setup", "sheet", "acme"],
+        &["setup", "sheet", "acme", "--format", "html"],
+        &["request", "preview", "acme"],
+    ] {
+        let ran = place.run(args);
+        assert!(
+            !ran.out.contains('\u{1b}') && !ran.err.contains('\u{1b}'),
+            "{args:?}"
+        );
+    }
+    let page = place
+        .run(&["setup", "sheet", "acme", "--format", "html"])
+        .out;
+    assert!(page.contains("&lt;script&gt;") && !page.contains("<script"));
+    let page = place.run(&["setup", "sheet", "acme"]).out;
+    // What stands between backticks is shown as it is.
+    let words: String = page.split('`').step_by(2).collect();
+    assert!(words.contains("\\<script\\>") && !words.replace("\\<", "").contains("<script"));
+    assert!(!words.contains("![x]"));
+}

@@ -1,0 +1,79 @@
+//! `latchkey services …` and `latchkey providers …`.
+
+use crate::snapshot;
+use crate::support::Place;
+
+#[test]
+fn the_catalog_is_listed() {
+    let place = Place::new();
+    snapshot!("services", place.run(&["services"]));
+    snapshot!("providers", place.run(&["providers"]));
+    let services = place.run(&["services", "--json"]).document();
+    assert_eq!(services["schema"], "latchkey/services/1");
+    let all = services["services"].as_array().unwrap();
+    assert!(all.iter().any(|service| service["id"] == "all-quiet"
+        && service["channel"] == "form"
+        && service["regions"].as_array().unwrap().len() == 2));
+    let providers = place.run(&["providers", "--json"]).document();
+    assert_eq!(providers["schema"], "latchkey/providers/1");
+}
+
+#[test]
+fn one_is_shown_with_all_that_is_known_of_it() {
+    let place = Place::new();
+    snapshot!("services-show", place.run(&["services", "show", "cipp"]));
+    snapshot!("providers-show", place.run(&["providers", "show", "duo"]));
+    let german = place.run(&["services", "show", "leasepilot", "--lang", "de"]);
+    snapshot!("services-show-german", german);
+    let profile = place.run(&["services", "show", "rossum", "--json"]);
+    let profile = profile.document();
+    assert_eq!(
+        (&profile["schema"], &profile["id"]),
+        (&"latchkey/service/1".into(), &"rossum".into())
+    );
+    let entra = place
+        .run(&["providers", "show", "entra", "--json"])
+        .document();
+    assert_eq!(entra["provider"]["id"], "entra");
+    assert_eq!(entra["guides"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_the_catalog_does_not_have_is_said_with_what_it_has() {
+    let place = Place::new();
+    snapshot!("services-unknown", place.run(&["services", "show", "x"]));
+    let ran = place.run(&["providers", "show", "x", "--json"]);
+    assert_eq!(
+        (ran.status, &ran.document()["code"]),
+        (2, &"catalog-unknown".into())
+    );
+}
+
+#[test]
+fn a_profile_is_checked_line_by_line() {
+    let place = Place::new();
+    let file = place.path().join("vendor.toml");
+    let template = place.run(&["services", "template"]);
+    assert_eq!(template.status, 0);
+    std::fs::write(&file, &template.out).unwrap();
+    let path = file.to_str().unwrap();
+    snapshot!("services-check", place.run(&["services", "check", path]));
+
+    let faulty = template
+        .out
+        .replace("id = \"your-service\"", "id = \"Your Service\"")
+        .replace("https://", "http://");
+    std::fs::write(&file, faulty).unwrap();
+    let ran = place.run(&["services", "check", path]);
+    assert_eq!(ran.status, 1);
+    snapshot!("services-check-faults", ran);
+    let document = place.run(&["services", "check", path, "--json"]).document();
+    let faults = document["faults"].as_array().unwrap();
+    assert!(faults.len() > 1 && faults.iter().all(|fault| fault["line"].as_u64() > Some(1)));
+
+    let ran = place.run(&["setup", "new", "--profile", path]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    snapshot!("setup-new-bad-profile", ran);
+    let ran = place.run(&["services", "check", "/nonexistent/x.toml", "--json"]);
+    assert_eq!(ran.document()["code"], "file-unreadable");
+}
