@@ -24,6 +24,7 @@ fn from_first_run_to_submitted() {
 
     wizard.begin_setup("acme");
     wizard.choose("Another service");
+    wizard.unfold("If the service takes requests by an API");
     wizard.enter("Region", "eu");
     wizard.enter("Address of the request API", bench.sandbox.desk());
     wizard.sees("go to 127.0.0.1 and nowhere else");

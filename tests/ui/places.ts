@@ -55,8 +55,29 @@ export const PLACES: Record<string, Place> = {
     act: (wizard) => wizard.press("Continue"),
   },
   service: { scene: "domains", step: "service" },
+  "service, with regions": { scene: "all-quiet", step: "service" },
+  "service, with fields of its own": { scene: "cipp", step: "service" },
+  "service, from a file": { scene: "file", step: "service" },
+  "service, from a faulty file": {
+    scene: "before-file",
+    step: "service",
+    act: async (wizard) => {
+      await wizard.press("From a file…");
+      await expect(wizard.page.getByText(/^Line \d+/).first()).toBeVisible();
+    },
+  },
   provider: { scene: "domains", step: "provider" },
+  "provider, refused": {
+    scene: "cipp",
+    step: "provider",
+    act: async (wizard) => {
+      await wizard.page.getByRole("searchbox").fill("okta");
+      await expect(wizard.page.getByText(/^Not with CIPP/)).toBeVisible();
+    },
+  },
   register: { scene: "domains", step: "register" },
+  "register, with a guide": { scene: "all-quiet", step: "register" },
+  "register, SAML": { scene: "leasepilot", step: "register" },
   "domains, empty": { scene: "begun", step: "domains" },
   domains: { scene: "domains", step: "domains" },
   "authority, empty": { scene: "domains", step: "authority" },
@@ -101,6 +122,11 @@ export const PLACES: Record<string, Place> = {
   "sign-in, broken at this computer": { scene: "broken-at-loopback", step: "sign-in" },
   "sign-in, broken at the token endpoint": { scene: "broken-at-token", step: "sign-in" },
   "sign-in, broken at userinfo": { scene: "broken-at-userinfo", step: "sign-in" },
+  "authority, from parts": {
+    scene: "all-quiet",
+    step: "authority",
+    act: (wizard) => wizard.unfold("Put it together from its parts"),
+  },
   people: { scene: "signed-in", step: "people" },
   provisioning: { scene: "ready", step: "provisioning" },
   "review, blocked": { scene: "domains", step: "review" },
@@ -116,4 +142,12 @@ export const PLACES: Record<string, Place> = {
     act: (wizard) => dialog(wizard, "Take the request back"),
   },
   "follow, active": { scene: "active", step: "follow" },
+  "review, form": { scene: "all-quiet", step: "review" },
+  "submit, form": { scene: "all-quiet", step: "submit" },
+  "submit, form sent": { scene: "all-quiet-sent", step: "submit" },
+  "submit, mail": { scene: "rossum", step: "submit" },
+  "submit, itself": { scene: "cipp-pending", step: "submit" },
+  "submit, own test": { scene: "leasepilot-tested", step: "submit" },
+  "follow, states": { scene: "cipp-pending", step: "follow" },
+  "follow, handed over": { scene: "leasepilot-sent", step: "follow" },
 };

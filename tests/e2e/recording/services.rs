@@ -166,7 +166,7 @@ async fn from_a_file() -> Vec<Value> {
     let call = || ("useProfile", json!([]));
     let refused = wizard::use_profile(&world, &id(), revision, &faulty).await;
     let (name, args) = call();
-    tape.setup(Some("faulty-file"), name, args, vec![], refused);
+    tape.setup(None, name, args, vec![], refused);
     let taken = wizard::use_profile(&world, &id(), revision, template).await;
     let revision = shown(&mut tape, None, call(), taken);
     let answer = wizard::answer_field(&world, &id(), revision, "subdomain", "acme").await;

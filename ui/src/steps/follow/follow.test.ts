@@ -110,7 +110,7 @@ test("each state of the service is told with what it means, and the recorded one
   expect(here?.textContent).toContain("Written down Aug 3, 2026");
   expect(here?.textContent).toContain("How to go on: Press Repair.");
   expect(screen.getByText("It works.")).toBeDefined();
-  await user.click(screen.getByRole("button", { name: "It shows Complete" }));
+  await user.click(screen.getByRole("button", { name: "It shows this: Complete" }));
   expect(record).toHaveBeenCalledWith("acme", 1, { what: "state", id: "complete" });
 });
 

@@ -78,7 +78,7 @@ follow-states-lead = Den Stand festhalten, der dort zu sehen ist; das Datum komm
 follow-state-at = Festgehalten { $when }
 follow-repair = Wie es weitergeht:
 follow-record = Das zeigt es
-follow-record-what = Es zeigt { $state }
+follow-record-what = Das zeigt es: { $state }
 
 ## Was den Personen zu sagen ist
 

@@ -78,7 +78,7 @@ follow-states-lead = Write down the state that you see there; the date goes with
 follow-state-at = Written down { $when }
 follow-repair = How to go on:
 follow-record = It shows this
-follow-record-what = It shows { $state }
+follow-record-what = It shows this: { $state }
 
 ## What to tell the people
 
