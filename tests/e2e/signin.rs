@@ -176,7 +176,13 @@ async fn sign_in(
             "the secret stands in the observation"
         );
     }
-    assert!(!text.contains("eyJ"), "a token stands in the observation");
+    for given in sandbox.handed_out() {
+        // Of a signed token no part may stand there either.
+        for part in given.expose().split('.').filter(|part| !part.is_empty()) {
+            let stands = text.contains(part);
+            assert!(!stands, "a code or token stands in the observation");
+        }
+    }
     if let Some(listener) = done.listener {
         let port = listener.redirect().port();
         drop(listener);
@@ -220,6 +226,12 @@ async fn every_kind_of_client_and_key_signs_in() {
         );
         assert!(done.observation.own_cost_us().is_some(), "{client}");
     }
+    let given = sandbox.handed_out().len();
+    assert_eq!(
+        given,
+        3 * 6,
+        "a code and two tokens for each were looked for"
+    );
 }
 
 #[tokio::test]

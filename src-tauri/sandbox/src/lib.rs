@@ -203,6 +203,11 @@ impl Sandbox {
         lock(&self.provider.seen).clone()
     }
 
+    /// Every code and token that the provider handed out so far, for whoever looks where they went.
+    pub fn handed_out(&self) -> Vec<Secret> {
+        self.provider.handed_out()
+    }
+
     /// Every `POST /requests` that reached the desk so far, accepted or not.
     pub fn desk_requests(&self) -> Vec<ReceivedRequest> {
         self.desk.received()

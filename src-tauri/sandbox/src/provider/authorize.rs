@@ -17,6 +17,7 @@ use super::people::Person;
 use super::settings::ResponseMode;
 use super::{Provider, lock};
 use crate::clock::unix_now;
+use crate::secret::Secret;
 
 pub(crate) async fn by_query(
     State(provider): State<Arc<Provider>>,
@@ -164,7 +165,9 @@ fn allow(provider: &Provider, request: AuthorizationRequest, person: &'static Pe
         person,
         auth_time: unix_now(),
     };
-    provider.memory().codes.insert(
+    let mut memory = provider.memory();
+    memory.handed_out.push(Secret::new(code.clone()));
+    memory.codes.insert(
         code,
         Code {
             request,
@@ -173,6 +176,7 @@ fn allow(provider: &Provider, request: AuthorizationRequest, person: &'static Pe
             redeemed: None,
         },
     );
+    drop(memory);
     response
 }
 

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::people::Person;
 use super::settings::ResponseMode;
+use crate::secret::Secret;
 
 /// How long a code or a device code may be redeemed.
 pub(crate) const CODE_LIFE: Duration = Duration::from_secs(600);
@@ -75,4 +76,6 @@ pub(crate) struct Memory {
     pub(crate) access_tokens: HashMap<String, AccessToken>,
     /// By device code.
     pub(crate) devices: HashMap<String, Device>,
+    /// Every code and token that was handed out.
+    pub(crate) handed_out: Vec<Secret>,
 }

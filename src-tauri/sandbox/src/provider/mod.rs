@@ -99,6 +99,10 @@ impl Provider {
         (self.settings.issuer)(&self.site)
     }
 
+    pub(crate) fn handed_out(&self) -> Vec<Secret> {
+        self.memory().handed_out.clone()
+    }
+
     fn memory(&self) -> MutexGuard<'_, Memory> {
         lock(&self.memory)
     }

@@ -126,10 +126,16 @@ fn issue(
         answer.insert("id_token".to_owned(), json!(token));
     }
     let made = Instant::now();
-    provider
-        .memory()
+    let mut memory = provider.memory();
+    let tokens = ["access_token", "id_token"].iter().filter_map(|name| {
+        let token = answer.get(*name)?.as_str()?;
+        Some(Secret::new(token.to_owned()))
+    });
+    memory.handed_out.extend(tokens);
+    memory
         .access_tokens
         .insert(access_token, AccessToken { grant, made });
+    drop(memory);
     Ok(provider.edited(Document::TokenAnswer, answer))
 }
 
