@@ -20,6 +20,14 @@ export default defineConfig(({ mode }) => ({
     // The oldest web views that the window supports: WebKit of macOS 13 and WebKitGTK 2.40, WebView2 is newer.
     target: ["safari16.4", "chrome111"],
     modulePreload: { polyfill: false },
+    // Two scripts: what the first picture needs, and everything else.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: "first", tags: ["$initial"] }, { name: "later" }],
+        },
+      },
+    },
   },
   test: {
     css: true,

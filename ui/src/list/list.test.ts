@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Failure, SetupPage } from "../host/contract";
 import type { Host } from "../host/host";
 import { announced } from "../parts/announce.svelte";
@@ -62,18 +62,38 @@ test("a search that finds nothing says so, and is taken back by one button", asy
   await waitFor(() => expect(row("acme")).toBeTruthy());
 });
 
-test("the part after the first hundred is asked for", async () => {
+/** Scrolls the rows that are looked at into the window. */
+function watchRows(): () => void {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const watched = new Map<Element, () => void>();
+  class Observer {
+    constructor(readonly tell: (seen: { isIntersecting: boolean }[]) => void) {}
+    observe = (row: Element) => watched.set(row, () => this.tell([{ isIntersecting: true }]));
+    disconnect = () => watched.clear();
+  }
+  vi.stubGlobal("IntersectionObserver", Observer);
+  return () => [...watched.values()].forEach((seen) => seen());
+}
+
+test("the next part is asked for when the last row comes near", async () => {
+  const scroll = watchRows();
   const more = setupPage([setupLine({ name: "delta" })], { total: 4, found: 4 });
   const first = { ...SETUPS, total: 4, found: 4 };
   const setups = vi
     .fn<Host["setups"]>()
     .mockImplementation((_, from) => Promise.resolve(from > 0 ? more : first));
-  const { user } = renderApp({ start: begun(first), host: { setups } });
-  await user.click(await screen.findByRole("button", { name: "Show 1 more" }));
-  await waitFor(() => expect(row("delta")).toBeTruthy());
+  renderApp({ start: begun(first), host: { setups } });
+  await waitFor(() => expect(row("acme")).toBeTruthy());
+  expect(setups).not.toHaveBeenCalledWith("", 3);
+  await waitFor(() => {
+    scroll();
+    expect(row("delta")).toBeTruthy();
+  });
   expect(row("acme")).toBeTruthy();
+  const asked = setups.mock.calls.filter(([, from]) => from === 3);
+  expect(asked).toHaveLength(1);
+  scroll();
   expect(setups.mock.lastCall).toEqual(["", 3]);
-  expect(screen.queryByRole("button", { name: /Show 1 more/ })).toBeNull();
 });
 
 const TAKEN: Failure = {

@@ -14,10 +14,10 @@ export class SetupList {
   /** What is shown was asked for with this. */
   answered: string;
   failure: Failure | null;
-  /** More of the list is on its way. */
-  loading: boolean;
   readonly #host: Host;
   #asking = false;
+  /** The part whose next one is on its way. */
+  #continued: SetupPage | undefined;
 
   constructor(host: Host, first: SetupPage) {
     this.#host = host;
@@ -25,7 +25,6 @@ export class SetupList {
     this.search = $state("");
     this.answered = $state("");
     this.failure = $state.raw(null);
-    this.loading = $state(false);
   }
 
   /** There is no setup at all. */
@@ -64,15 +63,15 @@ export class SetupList {
   /** Asks for the part after what is shown. */
   async more(): Promise<void> {
     const { page, answered } = this;
-    this.loading = true;
+    if (this.#continued === page) return;
+    this.#continued = page;
     try {
       const next = await this.#host.setups(answered, page.setups.length);
       // Another search has been answered meanwhile.
       if (this.page === page) this.page = { ...next, setups: [...page.setups, ...next.setups] };
     } catch (reason) {
+      this.#continued = undefined;
       this.failure = asFailure(reason);
-    } finally {
-      this.loading = false;
     }
   }
 }

@@ -10,8 +10,8 @@ use crate::setup::{self, Observation, SecretState, Sent, StepState, StepView, bl
 use crate::view::{SetupLine, SetupPage, Standing};
 use chrono::{DateTime, Utc};
 
-/// How many setups a page has.
-pub const PAGE: u32 = 100;
+/// How many setups a page has: what fills a large window, so that a key in the search costs no more.
+pub const PAGE: u32 = 20;
 
 /// A page of the setups that a search finds, the last changed first.
 ///

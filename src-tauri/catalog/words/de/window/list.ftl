@@ -15,7 +15,6 @@ list-found-of = { $found ->
     }
 list-nothing-found = Keine Einrichtung hat „{ $search }“ im Namen, Dienst oder Provider.
 list-clear = Alle zeigen
-list-more = { $count } weitere zeigen
 list-changed = Geändert { $when }
 list-next = Als Nächstes: { $step }
 list-no-service = Kein Dienst gewählt

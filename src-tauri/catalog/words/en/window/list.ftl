@@ -15,7 +15,6 @@ list-found-of = { $found ->
     }
 list-nothing-found = No setup has “{ $search }” in its name, service or provider.
 list-clear = Show all
-list-more = Show { $count } more
 list-changed = Changed { $when }
 list-next = Next: { $step }
 list-no-service = No service chosen
