@@ -14,6 +14,8 @@ export class SetupList {
   /** What is shown was asked for with this. */
   answered: string;
   failure: Failure | null;
+  /** Nothing can have changed yet since it was read: it came with the window. */
+  fresh = true;
   readonly #host: Host;
   #asking = false;
   /** The part whose next one is on its way. */
