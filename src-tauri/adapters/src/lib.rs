@@ -4,6 +4,7 @@
 pub mod appearance;
 pub mod browser;
 pub mod clock;
+pub mod dns;
 pub mod folders;
 pub mod http;
 pub mod loopback;

@@ -2,6 +2,7 @@
 //! real world (crate `latchkey-adapters`) and by plain structs in tests.
 
 mod browser;
+mod dns;
 mod http;
 mod store;
 mod vault;
@@ -9,6 +10,7 @@ mod vault;
 pub use browser::{
     Arrival, BindError, BindErrorKind, Browser, Listener, Loopback, NotOpened, Page, Pages, Refused,
 };
+pub use dns::{Dns, DnsTrouble, MAX_MAIL_HOSTS, MailHost, MailHosts};
 pub use http::{Answer, Body, Http, MAX_ANSWER, MAX_DOCUMENT, Request};
 pub use store::{
     KEPT_REPORTS, KEPT_REVISIONS, ReportHead, Revision, SecretMark, Store, StoreError, StoredLine,
