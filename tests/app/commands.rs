@@ -94,6 +94,7 @@ fn what_is_not_listed_is_denied() {
         "plugin:webview|create_webview_window",
         "plugin:path|resolve_directory",
         "plugin:dialog|open",
+        "plugin:dialog|save",
         "plugin:window-state|restore_state",
         "secret",
     ] {

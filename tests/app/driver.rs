@@ -65,6 +65,8 @@ impl Driver {
             .command("WebKitWebDriver")
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            // Where the system's own dialogs begin.
+            .current_dir(session.home())
             .envs(variables.iter().copied())
             .stdin(Stdio::null())
             .spawn()

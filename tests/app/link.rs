@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::LATCHKEY;
 use crate::desk::Bench;
 use crate::driver::Driver;
+use crate::frame::Dialog;
 use crate::session::{Keychain, Session};
 
 const ASK: &str = "Ask what it offers";
@@ -88,6 +89,21 @@ fn a_file_is_read_from_the_folder_in_which_it_was_named() {
     assert!(ended.success());
     driver.wait_until("the values are shown", |page| page.shows("All Quiet"));
     driver.wait_until("it can be taken over", |page| page.shows(BEGIN));
+}
+
+#[test]
+fn a_file_can_be_looked_for_and_none_be_chosen() {
+    let session = Session::new(Keychain::Missing);
+    let driver = Driver::open(LATCHKEY, &session);
+    driver.text("h1");
+    driver.begin(1, "choose_offer", &json!({}));
+    let mut dialog = None;
+    driver.wait_until("the dialog is there", |_| {
+        dialog = Dialog::of(&session, "Choose a set-up file");
+        dialog.is_some()
+    });
+    dialog.unwrap().close();
+    assert_eq!(driver.ended(1)["ended"], json!({ "ok": null }));
 }
 
 #[test]

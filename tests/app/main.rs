@@ -24,6 +24,7 @@ mod link;
 mod lines;
 mod offline;
 mod opening;
+mod papers;
 #[allow(dead_code)]
 #[path = "../providers/support/provider.rs"]
 mod provider;

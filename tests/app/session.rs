@@ -46,6 +46,11 @@ impl Session {
         files_with(self.home.path(), text)
     }
 
+    /// The user's home.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// Where the window keeps its data.
     pub fn data(&self) -> PathBuf {
         self.home.path().join("latchkey")

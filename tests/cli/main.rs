@@ -16,6 +16,7 @@ mod demo;
 mod failures;
 mod link;
 mod paper;
+mod recognise;
 mod request;
 mod setup;
 mod signin;

@@ -66,6 +66,7 @@ impl Journey<'_> {
                     continue;
                 }
                 Answer::Draft(_) | Answer::Secret => continue,
+                Answer::ProductName => "Example Board",
                 Answer::Text => "urn:acme",
                 Answer::Address => "https://acme.example/saml",
                 Answer::Host => "app.acme.example",

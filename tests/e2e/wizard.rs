@@ -8,6 +8,7 @@
 )]
 
 mod channels;
+mod papers;
 
 use latchkey_adapters::clock::SystemClock;
 use latchkey_adapters::http::{HttpClient, HttpOptions};

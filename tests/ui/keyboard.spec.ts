@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { PLACES } from "./places";
 import { STEPS, test } from "./wizard";
 
 test("Continue, pressed too early, goes to what blocks and says why", async ({ page, wizard }) => {
@@ -121,20 +122,71 @@ test("in a small window the steps unfold and what was observed is pulled out, an
   await expect(pull).toBeFocused();
 });
 
-for (const size of [
+test("a set-up link is pasted, looked at and taken over without a mouse", async ({ page, wizard }) => {
+  await wizard.open({ scene: "list", page: "link" });
+  const about = page.getByRole("heading", { level: 2 }).first();
+  await expect(wizard.heading).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(wizard.field("Set-up link")).toBeFocused();
+  await page.keyboard.insertText("latchkey://setup?from=offered");
+  await page.keyboard.press("Enter");
+  await expect(about).toHaveText("An offer for Sandbox");
+  await expect(about).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(wizard.field("Name")).toBeFocused();
+  await page.keyboard.insertText("acme");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#\/setup\/acme/);
+});
+
+for (const [link, why] of [
+  ["expired", "The link has ended"],
+  ["revoked", "127.0.0.1:8706 does not offer this any more"],
+] as const) {
+  test(`a link that is ${link} says so, and is closed without a mouse`, async ({ page, wizard }) => {
+    await wizard.open({ scene: "list", page: "link" });
+    await wizard.enter("Set-up link", `latchkey://setup?from=${link}`);
+    await expect(page.getByText(why)).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Nothing can be taken over" })).toBeFocused();
+    await expect(wizard.button("Begin this setup")).toHaveCount(0);
+    await page.keyboard.press("Tab");
+    await expect(wizard.button("Look again")).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(wizard.button("Close")).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/#\/$/);
+  });
+}
+
+test("a file is saved, and where it is is said", async ({ page, wizard }) => {
+  await wizard.open({ scene: "all-quiet", step: "register" });
+  await wizard.press("Save as a page…");
+  await expect(wizard.said).toHaveText("Written to /home/admin/acme.html");
+  await expect(wizard.button("Save as a page…")).toBeFocused();
+  await expect(page.getByText("Written to /home/admin/acme.html").first()).toBeVisible();
+});
+
+const SIZES = [
   { width: 1280, height: 800 },
   { width: 640, height: 400 },
-]) {
-  test(`at ${size.width} × ${size.height} Tab comes to everything, and shows where it is`, async ({
-    page,
-    wizard,
-  }) => {
-    await page.setViewportSize(size);
-    await wizard.open({ scene: "credentials-refuted", step: "credentials" });
-    const { missed, unseen } = await tabbed(page);
-    expect(missed).toEqual([]);
-    expect(unseen).toEqual([]);
-  });
+];
+
+for (const name of ["credentials, refuted", "link, none", "link, offer", "link, expired", "link, refused"]) {
+  for (const size of SIZES) {
+    test(`${name}: at ${size.width} × ${size.height} Tab comes to everything, and shows where it is`, async ({
+      page,
+      wizard,
+    }) => {
+      const place = PLACES[name];
+      if (!place) throw new Error(`there is no place ${name}`);
+      await page.setViewportSize(size);
+      await wizard.open(place);
+      await place.act?.(wizard);
+      const { missed, unseen } = await tabbed(page);
+      expect(missed).toEqual([]);
+      expect(unseen).toEqual([]);
+    });
+  }
 }
 
 /** Tabs once through the page: what was never focused, and what could not be seen when it was. */

@@ -29,6 +29,12 @@ const unfoldSteps = async (wizard: Wizard) => {
   await expect(wizard.steps).toBeVisible();
 };
 
+/** Asks for what a link offers. */
+const lookAt = (link: string) => async (wizard: Wizard) => {
+  await wizard.enter("Set-up link", `latchkey://setup?from=${link}`);
+  await expect(wizard.page.getByRole("heading", { level: 2 }).first()).toBeFocused();
+};
+
 /** Every page in every state that looks different, by name. */
 export const PLACES: Record<string, Place> = {
   "first run": { scene: "first-run" },
@@ -48,6 +54,11 @@ export const PLACES: Record<string, Place> = {
     page: "settings",
     act: (wizard) => dialog(wizard, "Forget everything…"),
   },
+  "link, none": { scene: "list", page: "link" },
+  "link, offer": { scene: "list", page: "link", act: lookAt("offered") },
+  "link, expired": { scene: "list", page: "link", act: lookAt("expired") },
+  "link, refused": { scene: "list", page: "link", act: lookAt("revoked") },
+  "link, file": { scene: "list", page: "link", act: (wizard) => wizard.press("Open a file…") },
   "service, empty": { scene: "begun", step: "service" },
   "service, pressed too early": {
     scene: "begun",
@@ -67,6 +78,14 @@ export const PLACES: Record<string, Place> = {
     },
   },
   provider: { scene: "domains", step: "provider" },
+  "provider, looked up": {
+    scene: "domains",
+    step: "provider",
+    act: async (wizard) => {
+      await wizard.enter("An e-mail address or domain of your organisation", "admin@example.com");
+      await expect(wizard.button("Use Microsoft Entra ID with this authority")).toBeVisible();
+    },
+  },
   "provider, refused": {
     scene: "cipp",
     step: "provider",
@@ -128,6 +147,7 @@ export const PLACES: Record<string, Place> = {
     act: (wizard) => wizard.unfold("Put it together from its parts"),
   },
   people: { scene: "signed-in", step: "people" },
+  "people, asked before a sign-in": { scene: "rossum", step: "people" },
   provisioning: { scene: "ready", step: "provisioning" },
   "review, blocked": { scene: "domains", step: "review" },
   "review, untested": { scene: "before-signed-in", step: "review" },
@@ -146,6 +166,14 @@ export const PLACES: Record<string, Place> = {
   "submit, form": { scene: "all-quiet", step: "submit" },
   "submit, form sent": { scene: "all-quiet-sent", step: "submit" },
   "submit, mail": { scene: "rossum", step: "submit" },
+  "submit, mail saved": {
+    scene: "rossum",
+    step: "submit",
+    act: async (wizard) => {
+      await wizard.press("Save as a mail…");
+      await expect(wizard.said).toHaveText("Written to /home/admin/acme.eml");
+    },
+  },
   "submit, itself": { scene: "cipp-pending", step: "submit" },
   "submit, own test": { scene: "leasepilot-tested", step: "submit" },
   "follow, states": { scene: "cipp-pending", step: "follow" },

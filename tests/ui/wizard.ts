@@ -42,7 +42,7 @@ export interface Opening {
   /** The step that it shows; the list where none is named. */
   step?: Step;
   /** Another page. */
-  page?: "settings";
+  page?: "settings" | "link";
   /** Milliseconds after which the engine answers. */
   delay?: number;
   lang?: string;

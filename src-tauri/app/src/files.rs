@@ -1,19 +1,23 @@
-//! A file that the person chooses in the system's own dialog, or opens with the program.
+//! A file that the person chooses in the system's own dialog, or opens with the program. The page never
+//! names one.
 
 use crate::shell::Kit;
 use latchkey_adapters::text_file;
 use latchkey_engine::failure::{Code, Failure};
 use std::path::PathBuf;
-use tauri::AppHandle;
-use tauri_plugin_dialog::DialogExt as _;
+use tauri::{AppHandle, Wry};
+use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder};
 use tokio::sync::oneshot;
+
+/// What files of a kind are called, and how their names end.
+type Kind = (&'static str, &'static [&'static str]);
 
 /// What is asked for.
 pub struct Wanted {
     /// The id of the dialog's title.
     pub title: &'static str,
-    /// What such files are called, and how their names end.
-    pub kind: (&'static str, &'static [&'static str]),
+    /// Its kind.
+    pub kind: Kind,
     /// The largest that is taken, in bytes.
     pub most: usize,
 }
@@ -35,7 +39,7 @@ pub async fn choose(
     wanted: &Wanted,
     kit: &Kit,
 ) -> Result<Option<Chosen>, Failure> {
-    let Some(path) = path(app, wanted, kit).await else {
+    let Some(path) = path(app, wanted.title, wanted.kind, kit).await else {
         return Ok(None);
     };
     read(path, wanted.most, kit).await.map(Some)
@@ -63,17 +67,66 @@ pub async fn read(path: PathBuf, most: usize, kit: &Kit) -> Result<Chosen, Failu
     Ok(Chosen { name, text })
 }
 
-async fn path(app: &AppHandle, wanted: &Wanted, kit: &Kit) -> Option<PathBuf> {
+/// Where a file is to be written that the person asks for.
+pub struct Place {
+    /// The id of the dialog's title.
+    pub title: &'static str,
+    /// The kinds that it can be of; the first is offered.
+    pub kinds: &'static [Kind],
+}
+
+/// Lets the person say where a file is to be written; nothing where the dialog was closed. A file that is
+/// there already is written over only if the person has agreed, which the dialog asks.
+pub async fn place(app: &AppHandle, place: &Place, name: &str, kit: &Kit) -> Option<PathBuf> {
     let (answer, chosen) = oneshot::channel();
-    let (kind, endings) = wanted.kind;
-    let mut dialog = app
-        .dialog()
-        .file()
-        .set_title(kit.words().say(wanted.title, &[]))
-        .add_filter(kind, endings);
-    if let Some(window) = crate::window::main(app) {
-        dialog = dialog.set_parent(&window);
+    let ending = place.kinds.first().and_then(|(_, endings)| endings.first());
+    let mut dialog = dialog(app, place.title, kit);
+    if let Some(ending) = ending {
+        dialog = dialog.set_file_name(format!("{name}.{ending}"));
     }
+    for (kind, endings) in place.kinds {
+        dialog = dialog.add_filter(*kind, endings);
+    }
+    dialog.save_file(move |file| drop(answer.send(file)));
+    chosen.await.ok()??.into_path().ok()
+}
+
+/// Writes a file, and says where it is.
+///
+/// # Errors
+/// It cannot be written.
+pub async fn write(path: PathBuf, content: Vec<u8>, kit: &Kit) -> Result<String, Failure> {
+    let shown = path.display().to_string();
+    // The disk may be slow, or far away.
+    let written = tauri::async_runtime::spawn_blocking(move || std::fs::write(path, content)).await;
+    let written = written.map_err(|e| e.to_string());
+    match written.and_then(|written| written.map_err(|e| e.to_string())) {
+        Ok(()) => Ok(shown),
+        Err(error) => {
+            let arguments = [("path", shown.as_str()), ("error", &error)];
+            Err(kit.failure(Code::FileUnwritable, "failure-file-unwritable", &arguments))
+        }
+    }
+}
+
+/// Lets the person choose a file; nothing where the dialog was closed.
+pub async fn path(
+    app: &AppHandle,
+    title: &str,
+    (kind, endings): Kind,
+    kit: &Kit,
+) -> Option<PathBuf> {
+    let (answer, chosen) = oneshot::channel();
+    let dialog = dialog(app, title, kit).add_filter(kind, endings);
     dialog.pick_file(move |file| drop(answer.send(file)));
     chosen.await.ok()??.into_path().ok()
+}
+
+/// The system's own dialog, in front of the window.
+fn dialog(app: &AppHandle, title: &str, kit: &Kit) -> FileDialogBuilder<Wry> {
+    let dialog = app.dialog().file().set_title(kit.words().say(title, &[]));
+    match crate::window::main(app) {
+        Some(window) => dialog.set_parent(&window),
+        None => dialog,
+    }
 }

@@ -20,7 +20,7 @@ mod work;
 pub use args::Args;
 pub use window::CANVAS;
 
-use commands::{desk, link, service, settings, setups, system, tests};
+use commands::{desk, link, papers, recognition, service, settings, setups, system, tests};
 use latchkey_adapters::appearance;
 use latchkey_adapters::folders::data_folder;
 use shell::{Kit, Shell};
@@ -66,6 +66,8 @@ commands![
     service::answer_field,
     service::use_profile,
     service::record,
+    papers::save,
+    recognition::recognise,
     tests::cancel,
     tests::look_at_authority,
     tests::store_secret,
@@ -88,6 +90,7 @@ commands![
     settings::remove_roots,
     settings::forget_everything,
     link::handed,
+    link::choose_offer,
     link::look_at_offer,
     link::accept_offer,
     link::decline_offer,

@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use latchkey_engine::setup::Key;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// Connect an identity provider to a service, and know that it works.
@@ -273,6 +274,20 @@ pub enum ProvidersCommand {
         /// The provider, by its id.
         id: String,
     },
+    /// Tell the provider from an e-mail address, a domain, an authority or an issuer.
+    Recognise(RecogniseArgs),
+}
+
+/// `latchkey providers recognise`
+#[derive(Debug, Args)]
+pub struct RecogniseArgs {
+    /// The address or domain. A domain's mail hosts are looked up, and it is asked for its issuer; a provider
+    /// that they hint at is asked for the domain's tenant.
+    #[arg(value_name = "WHAT")]
+    pub what: String,
+    /// The DNS server to ask in place of the system's.
+    #[arg(long, value_name = "ADDRESS:PORT", hide = true)]
+    pub dns: Option<SocketAddr>,
 }
 
 /// `latchkey setup new`

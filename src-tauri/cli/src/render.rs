@@ -229,7 +229,8 @@ pub fn millis(ms: u64) -> String {
 }
 
 /// Text broken at 100 columns, with its further lines indented.
-fn wrapped(text: &str, indent: usize) -> String {
+#[must_use]
+pub fn wrapped(text: &str, indent: usize) -> String {
     let mut out = String::new();
     let mut column = indent;
     for word in text.split_whitespace() {

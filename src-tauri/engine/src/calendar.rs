@@ -51,8 +51,8 @@ pub fn of_setup(setup: &StoredSetup, words: &Words) -> Result<String, NoReminder
     let name = draft.name.as_str();
     let ends = draft.secret_expires_at;
     let ends = ends.ok_or_else(|| NoReminder::NoDate(name.to_owned()))?;
-    let service = match service {
-        Some(service) => service.name.clone(),
+    let service = match draft.service_name() {
+        Some(name) => name.to_owned(),
         None => words.say("review-the-service", &[]),
     };
     let provider = draft.provider.as_deref().and_then(Provider::find);

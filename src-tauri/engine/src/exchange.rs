@@ -5,6 +5,8 @@ use crate::certificate::Certificate;
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 
 /// The two methods that Latchkey uses.
@@ -333,4 +335,30 @@ pub enum InterruptionKind {
     NoRoots,
     /// Something else; the text says what.
     Other,
+}
+
+/// Adds the hosts that somebody tried to reach, as a document with exchanges in it has them: of every
+/// exchange for which a connection was begun or used again, the one in its address. A name that was only
+/// looked up is none.
+pub fn hosts_reached(document: &Value, hosts: &mut BTreeSet<String>) {
+    match document {
+        Value::Object(members) => {
+            let url = members.get("url").and_then(Value::as_str);
+            let url = url.filter(|_| is_reached(document));
+            let url = url.and_then(|url| url::Url::parse(url).ok());
+            hosts.extend(url.as_ref().and_then(url::Url::host_str).map(str::to_owned));
+            let further = members.values();
+            further.for_each(|member| hosts_reached(member, hosts));
+        }
+        Value::Array(members) => members
+            .iter()
+            .for_each(|member| hosts_reached(member, hosts)),
+        _ => {}
+    }
+}
+
+fn is_reached(exchange: &Value) -> bool {
+    let connection = &exchange["connection"];
+    let attempts = connection["attempts"].as_array();
+    connection["reused"] == true || attempts.is_some_and(|attempts| !attempts.is_empty())
 }

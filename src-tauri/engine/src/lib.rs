@@ -22,6 +22,7 @@ pub mod json;
 pub mod link;
 pub mod ports;
 pub mod provider;
+pub mod recognition;
 pub mod report;
 pub mod request;
 pub mod secrets;

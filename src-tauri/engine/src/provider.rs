@@ -160,6 +160,9 @@ pub struct AuthorityFacts {
     pub token_endpoint: Option<String>,
     /// The authority for a tenant id or domain, with `{tenant}` in its place.
     pub from_tenant: Option<String>,
+    /// The authority for a domain that belongs to a tenant, with `{domain}` in its place. Its discovery
+    /// document is there only for such a domain, and names the tenant's own issuer.
+    pub from_domain: Option<String>,
     /// How it is put together; the first is the usual one.
     #[serde(default)]
     pub forms: Vec<Form>,
@@ -403,18 +406,32 @@ impl Provider {
     /// The provider whose host this is.
     #[must_use]
     pub fn of_host(host: &str) -> Option<&'static Self> {
-        let host = host.trim_end_matches('.').to_ascii_lowercase();
-        PROVIDERS.iter().find(|p| {
-            p.authority.hosts.iter().any(|h| match h.split_once('*') {
-                Some((head, tail)) => {
-                    host.len() > head.len() + tail.len()
-                        && host.starts_with(head)
-                        && host.ends_with(tail)
-                }
-                None => *h == host,
-            })
-        })
+        PROVIDERS
+            .iter()
+            .find(|p| is_one_of(host, &p.authority.hosts))
     }
+
+    /// The provider whose mail service this host belongs to. A hint at most: where people's mail is, they
+    /// often sign in as well.
+    #[must_use]
+    pub fn of_mail_host(host: &str) -> Option<&'static Self> {
+        PROVIDERS.iter().find(|p| is_one_of(host, &p.mail.mx))
+    }
+}
+
+/// Whether a host is among those; a `*` stands for one or more labels.
+fn is_one_of(host: &str, patterns: &[String]) -> bool {
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    patterns
+        .iter()
+        .any(|pattern| match pattern.split_once('*') {
+            Some((head, tail)) => {
+                host.len() > head.len() + tail.len()
+                    && host.starts_with(head)
+                    && host.ends_with(tail)
+            }
+            None => *pattern == host,
+        })
 }
 
 #[cfg(test)]
@@ -452,6 +469,29 @@ mod tests {
         );
         assert_eq!(of("https://sso.acme.example/oauth2/default/v1/token"), None);
         assert_eq!(of("https://sso.acme.example/token"), None);
+    }
+
+    #[test]
+    fn mail_hosts_hint_at_the_provider_whose_mail_service_they_belong_to() {
+        let of = |host: &str| Provider::of_mail_host(host).map(|p| p.id.as_str());
+        for (host, provider) in [
+            ("acme-example.mail.protection.outlook.com", "entra"),
+            ("ACME-example.o-v1.mx.microsoft.", "entra"),
+            ("smtp.google.com", "google"),
+            ("alt1.aspmx.l.google.com", "google"),
+        ] {
+            assert_eq!(of(host), Some(provider), "{host}");
+        }
+        for host in [
+            "mail.protection.outlook.com",
+            // Mailboxes of private people.
+            "outlook-com.olc.protection.outlook.com",
+            "gmail-smtp-in.l.google.com",
+            "mail.protection.outlook.com.acme.example",
+            "",
+        ] {
+            assert_eq!(of(host), None, "{host}");
+        }
     }
 
     #[test]

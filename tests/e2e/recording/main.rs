@@ -13,6 +13,8 @@ mod browser;
 mod hops;
 mod journey;
 mod keychain;
+mod links;
+mod recognition;
 mod recorder;
 mod services;
 mod steady;
@@ -30,6 +32,8 @@ async fn the_window_s_recording_is_what_the_engine_answers() {
     let mut now = journey::record().await;
     now.extend(hops::record().await);
     now.extend(services::record().await);
+    now.extend(links::record().await);
+    now.extend(recognition::record().await);
     if std::env::var_os("UPDATE").is_some() {
         let lines: Vec<String> = now.iter().map(Value::to_string).collect();
         std::fs::write(FILE, format!("[\n{}\n]\n", lines.join(",\n"))).unwrap();

@@ -143,6 +143,14 @@ impl Recorder {
         self.push(scene, entry);
     }
 
+    /// A call that answers with something else than the setup, and could not be done.
+    pub fn failure(&mut self, (call, args): (&str, Value), failure: &Failure) {
+        self.push(
+            None,
+            json!({ "call": call, "args": args, "failure": failure }),
+        );
+    }
+
     pub fn finish(self) -> Vec<Value> {
         self.entries
     }

@@ -30,6 +30,8 @@ services: Array<OptionView>,
  */
 providers: Array<OptionView>, };
 
+export type Certainty = "hint" | "stated" | "proven";
+
 export type Change = { 
 /**
  * Which value.
@@ -688,6 +690,8 @@ name: string,
  */
 note: string | null, };
 
+export type Paper = "sheet" | "calendar" | "mail";
+
 export type PartView = { 
 /**
  * What stands for it in braces.
@@ -777,6 +781,50 @@ recognised: boolean,
  * Where redirect addresses are registered in its console, in the console's words.
  */
 console: string | null, };
+
+export type RecognisedView = { 
+/**
+ * The provider, by catalog id; absent where the catalog does not know it.
+ */
+provider: string | null, 
+/**
+ * What it is called: the provider's name, or the host of its issuer.
+ */
+name: string, 
+/**
+ * How surely it was recognised.
+ */
+certainty: Certainty, 
+/**
+ * The same, in words.
+ */
+sure: string, 
+/**
+ * The authority, where the facts name it.
+ */
+authority: string | null, 
+/**
+ * The facts, a sentence each, the strongest first.
+ */
+facts: Array<string>, };
+
+export type RecognitionView = { 
+/**
+ * What was looked up: the domain as people read it, or the address.
+ */
+about: string, 
+/**
+ * The providers that something tells of, the surest first.
+ */
+recognised: Array<RecognisedView>, 
+/**
+ * Why none was recognised, in one sentence; absent where one was.
+ */
+nothing: string | null, 
+/**
+ * The hosts that were contacted for it, besides DNS servers.
+ */
+hosts: Array<string>, };
 
 export type Recorded = { "what": "handed-over", 
 /**

@@ -7,6 +7,8 @@ import type {
   LookEvent,
   LookView,
   OfferView,
+  Paper,
+  RecognitionView,
   Recorded,
   Removal,
   SettingsView,
@@ -61,6 +63,11 @@ export interface Host {
   useProfile(setup: string, revision: number): Promise<SetupView>;
   /** Writes down what the person says was done or seen in the service. */
   record(setup: string, revision: number, what: Recorded): Promise<SetupView>;
+  /** Lets the person say where a file is to be, and writes it; where that is, or null if nowhere. */
+  save(setup: string, paper: Paper): Promise<string | null>;
+
+  /** Which provider an e-mail address, a domain or an address of the provider tells of. Changes nothing. */
+  recognise(text: string, run: Run): Promise<RecognitionView>;
 
   /** Judges an authority as it is typed, and writes it down when the look has ended. */
   lookAtAuthority(setup: string, text: string, run: Run<LookEvent>): Promise<LookView>;
@@ -82,6 +89,8 @@ export interface Host {
 
   /** The set-up link or file that the system handed over, if one waits; nobody is asked for it yet. */
   handed(): Promise<HandedView | null>;
+  /** Lets the person choose a set-up file, which waits from then on; null if none was chosen. */
+  chooseOffer(): Promise<HandedView | null>;
   /** Asks for what is offered: by the link that waits, or by one that was pasted. */
   lookAtOffer(text: string | null, run: Run): Promise<OfferView>;
   /** Begins a setup with what is offered, if it is still what was shown. */

@@ -67,6 +67,9 @@ export const tauri: Host = {
   answerField: (setup, revision, field, text) => invoke("answer_field", { setup, revision, field, text }),
   useProfile: (setup, revision) => invoke("use_profile", { setup, revision }),
   record: (setup, revision, what) => invoke("record", { setup, revision, what }),
+  save: (setup, paper) => invoke("save", { setup, paper }),
+
+  recognise: (text, run) => running("recognise", { text }, run),
 
   lookAtAuthority: (setup, text, run) => telling("look_at_authority", { setup, text }, run),
 
@@ -84,6 +87,7 @@ export const tauri: Host = {
   withdraw: (setup, run) => running("withdraw", { setup }, run),
 
   handed: () => invoke("handed"),
+  chooseOffer: () => invoke("choose_offer"),
   lookAtOffer: (text, run) => running("look_at_offer", { text }, run),
   acceptOffer: (name, fingerprint, run) => running("accept_offer", { name, fingerprint }, run),
   declineOffer: () => invoke("decline_offer"),

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
-import type { HandedView, OfferView } from "../host/contract";
+import type { Failure, HandedView, OfferView } from "../host/contract";
 import type { Host } from "../host/host";
 import { renderApp } from "../testing/render-app";
 import { found, setupView } from "../testing/views";
@@ -30,6 +30,7 @@ function hosted(offer: OfferView, handed: HandedView | null = link) {
     handed: () => Promise.resolve(handed),
     lookAtOffer: vi.fn<Host["lookAtOffer"]>().mockResolvedValue(offer),
     acceptOffer: vi.fn<Host["acceptOffer"]>().mockResolvedValue(setupView({ name: "acme" })),
+    chooseOffer: vi.fn<Host["chooseOffer"]>().mockResolvedValue(null),
     declineOffer: vi.fn<Host["declineOffer"]>().mockResolvedValue(),
     open: () => Promise.resolve(setupView({ name: "acme" })),
   };
@@ -100,4 +101,31 @@ test("a link can be pasted where none was handed over", async () => {
   await user.click(screen.getByRole("button", { name: "Look at it" }));
   expect(host.lookAtOffer.mock.calls[0]?.[0]).toBe(pasted);
   expect(await screen.findByRole("button", { name: "Begin this setup" })).toBeTruthy();
+});
+
+test("a file that the person chooses is shown as if the system had handed it over", async () => {
+  const offer = offerView({ host: null, destinations: [] });
+  const { host, user } = hosted(offer, null);
+  await user.click(await screen.findByRole("button", { name: "Open a file…" }));
+  expect(host.chooseOffer).toHaveBeenCalledOnce();
+  expect(host.lookAtOffer).not.toHaveBeenCalled();
+
+  host.chooseOffer.mockResolvedValue({ host: null, file: "acme.latchkey-setup" });
+  await user.click(await screen.findByRole("button", { name: "Open a file…" }));
+  expect(await screen.findByRole("region", { name: "A file with values for All Quiet" })).toBeTruthy();
+});
+
+test("a chosen file that is none is told, and another way is still there", async () => {
+  const { host, user } = hosted(offerView(), null);
+  const refused: Failure = {
+    schema: "latchkey/failure/1",
+    code: "invalid-value",
+    message: "not a set-up link",
+    hints: [],
+    field: null,
+  };
+  host.chooseOffer.mockRejectedValue(refused);
+  await user.click(await screen.findByRole("button", { name: "Open a file…" }));
+  expect(await screen.findByRole("group", { name: "Not a set-up link" })).toBeTruthy();
+  expect(screen.getByRole("textbox", { name: "Set-up link" })).toBeTruthy();
 });

@@ -53,6 +53,9 @@ export class Wizard {
   /** The step at which Continue was pressed too early last: from then on its empty fields say so. */
   early: Step | null;
 
+  /** The hosts that were contacted for what is in no report. */
+  lookedUp: string[];
+
   readonly host: Host;
   readonly #runs = new Runs();
   #queue: Promise<unknown> = Promise.resolve();
@@ -65,6 +68,7 @@ export class Wizard {
     this.failure = $state.raw(null);
     this.refused = $state.raw(null);
     this.early = $state(null);
+    this.lookedUp = $state.raw([]);
     this.saving = $derived(this.#queued > 0);
   }
 

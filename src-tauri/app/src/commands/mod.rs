@@ -3,6 +3,8 @@
 
 pub mod desk;
 pub mod link;
+pub mod papers;
+pub mod recognition;
 pub mod service;
 pub mod settings;
 pub mod setups;

@@ -13,3 +13,7 @@ app-link-closed = das System konnte es nicht öffnen: { $said }
 app-not-copied = das System hat es nicht in die Zwischenablage genommen: { $said }
 app-roots-choose = Datei mit Stammzertifikaten wählen
 app-profile-choose = Profil eines Dienstes wählen
+app-offer-choose = Einrichtungsdatei wählen
+app-save-sheet = Blatt sichern
+app-save-calendar = Erinnerung für einen Kalender sichern
+app-save-mail = Mail sichern

@@ -30,16 +30,17 @@ record-no-own-test = diese Einrichtung wird mit einer Anmeldung von hier aus get
 ## Werte zum Kopieren
 
 register-entry-name = Name der App
+register-entry-name-asked = Wer einrichtet, gibt ihn: den Namen des Produkts im Schritt Dienst eintragen, dann lässt er sich hier kopieren.
 register-entry-login = Anmeldeadresse des Dienstes
 register-entry-acs = Adresse, an die Antworten gehen (ACS URL)
 register-entry-entity = Entity ID des Dienstes
 register-entry-asked-below = Der Dienst nennt sie: unten eintragen, dann lässt sie sich hier kopieren.
 
 guide-app-no-scim = { $known ->
-        [yes] { $app } kann keine Personen im Dienst bereitstellen (SCIM).
-       *[no] Keine Quelle sagt, ob { $app } Personen im Dienst bereitstellen kann (SCIM).
+        [yes] `{ $app }` kann keine Personen im Dienst bereitstellen (SCIM).
+       *[no] Keine Quelle sagt, ob `{ $app }` Personen im Dienst bereitstellen kann (SCIM).
     }
-guide-app-instead = Eine zweite App der Art { $other } kann es.
+guide-app-instead = Eine zweite App der Art `{ $other }` kann es.
 
 ## Mail an den Dienst
 
@@ -50,7 +51,7 @@ mail-secret = Das Client-Secret steht nicht in dieser Mail. Bitte einen sicheren
 ## Was den Personen zu sagen ist, die sich anmelden
 
 tell-address = Anmeldung bei { $service } unter { $address }.
-tell-service = Anmeldung bei { $service } wie bisher; neu ist nur, womit.
+tell-service = { $service } öffnen wie immer.
 tell-region = Zuerst die Region { $region } wählen.
 tell-button = { $button } drücken.
 tell-no-password = Ein Passwort von { $service } ist nicht mehr nötig: die Anmeldung der eigenen Organisation öffnet den Dienst.
@@ -62,7 +63,8 @@ service-matches = { $by ->
         [external-id] { $service } findet das Konto der Person, die sich anmeldet, über eine Kennung, die das Konto nennt.
        *[not-known] Keine Quelle sagt, wie { $service } das Konto der Person findet, die sich anmeldet.
     }
-service-renews = { $service } legt vor dem Ablauf von selbst ein neues Secret an: niemand muss erinnert werden.
+service-field-who = Kommt von: { $who }.
+service-renews = { $service } erneuert sein Secret von selbst: niemand muss erinnert werden.
 service-recommends = { $yes ->
         [yes] Der Hersteller empfiehlt, es einzuschalten.
        *[no] Der Hersteller empfiehlt, es ausgeschaltet zu lassen.
@@ -70,13 +72,13 @@ service-recommends = { $yes ->
 service-provisioning = { $offered ->
         [scim] { $service } kann seine Personen über SCIM bereitgestellt bekommen.
         [no] { $service } bekommt keine Personen bereitgestellt.
-       *[not-known] Keine Quelle sagt, ob { $service } Personen bereitgestellt bekommen kann.
+       *[not-known] Keine Quelle sagt, ob { $service } Personen über SCIM bereitgestellt bekommen kann.
     }
 service-provisioning-base-url = Base URL: { $text }
 service-provisioning-token = Token: { $text }
 service-provisioning-locked = { $text }
 service-provisioning-not-locked = { $text }
-service-provisioning-roles = { $of }: { $names }
+service-provisioning-roles = Rollen { $of }: { $names }
 
 service-asks-otherwise = { $what ->
         [client-authentication] der Dienst weist seinen Client anders aus als der Test

@@ -16,20 +16,19 @@ sheet-comes-back = Was zurückkommt
 sheet-in-service = Für { $service }, Schritt für Schritt
 sheet-hand-over = Übergabe an { $service }
 sheet-hand-over-api = Latchkey sendet diese Werte an { $host }, über die Antrags-API des Dienstes.
-sheet-hand-over-form = Sie gehören in das Formular von { $service }, in dessen Reihenfolge.
-sheet-hand-over-mail = Sie gehen per Mail an { $service }, nie mit dem Secret.
-sheet-hand-over-itself = { $service } macht es selbst: dort anstoßen und den Zustand notieren, den es zeigt.
+sheet-hand-over-form = Diese Werte gehören in das Formular von { $service }, in dessen Reihenfolge.
+sheet-hand-over-mail = Diese Werte gehen per Mail an { $service }, das Secret nie.
+sheet-hand-over-itself = { $service } stellt die Verbindung selbst her: das dort anstoßen und den Zustand notieren, den es zeigt.
 sheet-states = Zustände und was sie bedeuten
 sheet-state-now = Am { $at } zeigte es `{ $state }`.
 sheet-tell = Was den eigenen Leuten zu sagen ist
 sheet-sources = Quellen
 sheet-source = { $text }, gelesen am { $read }
-sheet-secret = auf sicherem Weg, etwa über einen gemeinsamen Tresor; nie per Mail oder Chat und nicht auf diesem Blatt
+sheet-secret = geradewegs in Latchkeys Schritt Zugangsdaten oder auf sicherem Weg, etwa über einen gemeinsamen Tresor, zu der Person, die ihn ausfüllt; nie per Mail oder Chat und nicht auf diesem Blatt
 sheet-nothing-yet = noch nicht gewählt
 sheet-to-note = zu notieren
-sheet-field-secret = aus dem Schlüsselbund, nie von diesem Blatt
+sheet-field-secret = aus Latchkeys Schlüsselbund, nie von diesem Blatt
 sheet-field-empty = bleibt leer
-sheet-field-who = Kommt von: { $who }.
 
 sheet-label-note = Hinweis
 sheet-label-warning = Achtung
@@ -106,7 +105,7 @@ sheet-days = { $days ->
 }
 sheet-required = nötig
 sheet-recommended = Empfohlen: { $answer }.
-sheet-roles = Rollen: { $of }
+sheet-roles = Rollen { $of }
 sheet-matched-by = { $by ->
     [email] der E-Mail-Adresse
     [external-id] einer ID der Person, die das Konto nennt

@@ -82,7 +82,7 @@ setup-name-refused = { $name } ist kein Name für eine Einrichtung: { $problem }
 ## Was beim Provider registriert wird
 
 register-entry-test = Umleitungs-URI des Tests
-    .hint = Über sie kommt die Testanmeldung zu diesem Computer zurück. Nach dem Test wieder entfernen.
+    .hint = Über sie kommt die Testanmeldung zu dem Computer zurück, auf dem Latchkey läuft. Nach dem Test wieder entfernen.
 register-entry-further = Umleitungs-URI des Dienstes
     .hint = Unter dieser Adresse empfängt der Dienst die Antwort jeder Anmeldung.
 register-entry-scopes = Scopes

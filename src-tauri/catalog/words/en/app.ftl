@@ -14,3 +14,7 @@ app-link-closed = the system could not open it: { $said }
 app-not-copied = the system did not take it into the clipboard: { $said }
 app-roots-choose = Choose a file of root certificates
 app-profile-choose = Choose the profile of a service
+app-offer-choose = Choose a set-up file
+app-save-sheet = Save the sheet
+app-save-calendar = Save the reminder for a calendar
+app-save-mail = Save the mail

@@ -30,16 +30,17 @@ record-no-own-test = this setup is tested by a sign-in from here, not by a test 
 ## Values to copy
 
 register-entry-name = Name of the app
+register-entry-name-asked = You give it: enter the product's name at the step Service, and it can be copied here.
 register-entry-login = Sign-in address of the service
 register-entry-acs = Address that answers are sent to (ACS URL)
 register-entry-entity = Entity ID of the service
 register-entry-asked-below = The service gives it: enter it below, and it can be copied here.
 
 guide-app-no-scim = { $known ->
-        [yes] { $app } cannot provision people into the service (SCIM).
-       *[no] No source says whether { $app } can provision people into the service (SCIM).
+        [yes] `{ $app }` cannot provision people into the service (SCIM).
+       *[no] No source says whether `{ $app }` can provision people into the service (SCIM).
     }
-guide-app-instead = A second app of the kind { $other } can.
+guide-app-instead = A second app, of the kind `{ $other }`, can.
 
 ## Mail to the service
 
@@ -50,7 +51,7 @@ mail-secret = The client secret is not in this mail. Tell us a safe way to hand 
 ## What to tell the people who will sign in
 
 tell-address = Sign in to { $service } at { $address }.
-tell-service = Sign in to { $service } as before; what changes is how.
+tell-service = Open { $service } where you always do.
 tell-region = Choose the region { $region } first.
 tell-button = Press { $button }.
 tell-no-password = You need no password of { $service } any more: your company's sign-in opens it.
@@ -62,21 +63,22 @@ service-matches = { $by ->
         [external-id] { $service } finds the account of who signs in by an id that the account names.
        *[not-known] No source says how { $service } finds the account of who signs in.
     }
-service-renews = { $service } makes a new secret by itself before the old one ends: nobody needs to be reminded.
+service-field-who = Comes from: { $who }.
+service-renews = { $service } renews its secret by itself: nobody needs to be reminded.
 service-recommends = { $yes ->
         [yes] Its maker recommends to switch this on.
        *[no] Its maker recommends to leave this off.
     }
 service-provisioning = { $offered ->
-        [scim] { $service } can have its people provisioned by SCIM.
-        [no] { $service } does not have its people provisioned.
-       *[not-known] No source says whether { $service } can have its people provisioned.
+        [scim] People can be provisioned into { $service } by SCIM.
+        [no] People cannot be provisioned into { $service }.
+       *[not-known] No source says whether people can be provisioned into { $service } by SCIM.
     }
 service-provisioning-base-url = Base URL: { $text }
 service-provisioning-token = Token: { $text }
 service-provisioning-locked = { $text }
 service-provisioning-not-locked = { $text }
-service-provisioning-roles = { $of }: { $names }
+service-provisioning-roles = Roles { $of }: { $names }
 
 service-asks-otherwise = { $what ->
         [client-authentication] the service proves its client in another way than the test did

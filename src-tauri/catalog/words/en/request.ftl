@@ -47,7 +47,7 @@ request-information-needed = the service wants to know something: { $question }
     .fix = { $face ->
         [window] Answer it here
        *[line] Answer with latchkey request answer { $setup }
-    }; a secret does not belong into an answer.
+    }; a secret does not belong in an answer.
 request-active = people can sign in, since { $since }
 request-rejected = the service refused the request: { $said }
     .cause = A refusal is final for this request; it was made on { $since }.

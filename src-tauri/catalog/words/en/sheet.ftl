@@ -16,20 +16,19 @@ sheet-comes-back = What comes back
 sheet-in-service = For { $service }, step by step
 sheet-hand-over = Handing over to { $service }
 sheet-hand-over-api = Latchkey sends these values to { $host }, by the service's request API.
-sheet-hand-over-form = They go into the form of { $service }, in its order.
-sheet-hand-over-mail = They go to { $service } by mail, never with the secret.
-sheet-hand-over-itself = { $service } does it by itself: start it there, and note the state that it shows.
+sheet-hand-over-form = These values go into the form of { $service }, in its order.
+sheet-hand-over-mail = These values go to { $service } by mail, the secret never.
+sheet-hand-over-itself = { $service } makes the connection by itself: start that there, and note the state that it shows.
 sheet-states = States, and what they mean
 sheet-state-now = It showed `{ $state }` on { $at }.
 sheet-tell = What to tell your people
 sheet-sources = Sources
 sheet-source = { $text }, read on { $read }
-sheet-secret = by a safe way, such as a shared vault; never by mail or chat, and not on this sheet
+sheet-secret = straight into Latchkey's step of the credentials, or by a safe way, such as a shared vault, to whoever fills it in; never by mail or chat, and not on this sheet
 sheet-nothing-yet = not chosen yet
 sheet-to-note = to be noted
-sheet-field-secret = from the keychain, never from this sheet
+sheet-field-secret = from Latchkey's keychain, never from this sheet
 sheet-field-empty = stays empty
-sheet-field-who = Comes from: { $who }.
 
 sheet-label-note = Note
 sheet-label-warning = Warning
@@ -106,7 +105,7 @@ sheet-days = { $days ->
 }
 sheet-required = required
 sheet-recommended = Recommended: { $answer }.
-sheet-roles = Roles: { $of }
+sheet-roles = Roles { $of }
 sheet-matched-by = { $by ->
     [email] the e-mail address
     [external-id] an id of the person that the account names

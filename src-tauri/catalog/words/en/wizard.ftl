@@ -82,7 +82,7 @@ setup-name-refused = a setup cannot be named { $name }: { $problem }
 ## What is registered at the provider
 
 register-entry-test = Redirect address of the test
-    .hint = The test sign-in comes back to this computer through it. Remove it again after the test.
+    .hint = The test sign-in comes back through it to the computer on which Latchkey runs. Remove it again after the test.
 register-entry-further = Redirect address of the service
     .hint = The service receives the answer of every sign-in at this address.
 register-entry-scopes = Scopes

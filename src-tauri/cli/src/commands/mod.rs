@@ -64,7 +64,7 @@ pub async fn run(world: &World, command: Command) -> Result<Option<Verdict>, Fai
         }
         Command::Explain(_) => return Err(later(world, "explain")),
         Command::Services { command } => services::run(world, command)?,
-        Command::Providers { command } => providers::run(world, command)?,
+        Command::Providers { command } => providers::run(world, command).await?,
         Command::Case(_) => return Err(later(world, "case")),
         Command::Batch(_) => return Err(later(world, "batch")),
     };

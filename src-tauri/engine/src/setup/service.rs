@@ -1,7 +1,8 @@
 //! The draft in the light of its service: what the profile makes of the admin's choices.
 
 use super::draft::Draft;
-use crate::catalog::service::{Answer, Channel, Region};
+use super::step::Step;
+use crate::catalog::service::{Answer, Channel, FieldSpec, Region};
 use crate::catalog::{Protocol, Service, filled};
 use crate::certificate::Certificate;
 use crate::values::{RedirectUri, ValueError, Wrong};
@@ -41,6 +42,31 @@ impl Draft {
             Some(profile) => Some(profile),
             None => self.service.as_deref().and_then(Service::find),
         }
+    }
+
+    /// What the product is called; absent where the profile is for any product and nobody has said it.
+    #[must_use]
+    pub fn product_name(&self) -> Option<&str> {
+        let service = self.service()?;
+        let asked = |field: &&FieldSpec| field.value == Answer::ProductName;
+        match service.fields.iter().find(asked) {
+            Some(field) => self.answers.get(&field.id).map(String::as_str),
+            None => Some(&service.name),
+        }
+    }
+
+    /// What the service is called in a sentence: by the product's name, else by the profile's.
+    #[must_use]
+    pub fn service_name(&self) -> Option<&str> {
+        let profile = || self.service().map(|service| service.name.as_str());
+        self.product_name().or_else(profile)
+    }
+
+    /// The service asks for something at a step, besides what every setup has.
+    #[must_use]
+    pub fn is_asked_at(&self, step: Step) -> bool {
+        let fields = self.service().map(|service| &service.fields);
+        fields.is_some_and(|fields| fields.iter().any(|field| field.step == Some(step)))
     }
 
     /// The hosting region that was chosen.
@@ -150,7 +176,7 @@ impl Answer {
         }
         let fits = match self {
             Self::Draft(_) | Self::Secret => false,
-            Self::Text => !text.contains(['\n', '\r']),
+            Self::Text | Self::ProductName => !text.contains(['\n', '\r']),
             Self::Address => Url::parse(text).is_ok_and(|url| {
                 url.scheme() == "https" && url.has_host() && url.username().is_empty()
             }),
@@ -174,7 +200,7 @@ impl Answer {
 
     fn wrong(&self) -> Wrong {
         let (kind, said) = match self {
-            Self::Draft(_) | Self::Secret | Self::Text => {
+            Self::Draft(_) | Self::Secret | Self::Text | Self::ProductName => {
                 ("answer-text", "expected one line".to_owned())
             }
             Self::Address => ("answer-address", "expected an https address".to_owned()),

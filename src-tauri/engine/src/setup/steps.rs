@@ -141,9 +141,15 @@ fn early(seen: &Observation, findings: &[Finding]) -> [(Step, StepState); 9] {
         StepState::Blocked
     };
     let people = match reported(seen.sign_in.as_ref()) {
-        StepState::Open => StepState::Blocked,
+        StepState::Open if !draft.is_asked_at(Step::People) => StepState::Blocked,
         StepState::Failing => StepState::Open,
-        state => state,
+        state => {
+            if answered(Step::People) {
+                state
+            } else {
+                StepState::Open
+            }
+        }
     };
     [
         (Step::Service, otherwise(service, StepState::Open)),
@@ -256,6 +262,27 @@ mod tests {
         assert_eq!(state_of(&seen, None, Step::Credentials), StepState::Open);
         seen.desk_token = SecretState::Missing;
         assert_eq!(state_of(&seen, None, Step::Service), StepState::Open);
+    }
+
+    #[test]
+    fn what_a_service_asks_of_people_can_be_answered_before_anybody_has_signed_in() {
+        let mut seen = sample::ready();
+        seen.sign_in = None;
+        assert_eq!(state_of(&seen, None, Step::People), StepState::Blocked);
+        seen.draft.service = Some("rossum".into());
+        seen.draft.desk = None;
+        let named = |seen: &Observation| {
+            let missing = crate::setup::judge(seen);
+            let mut answers = missing.iter().filter_map(|f| f.details.get("answer"));
+            answers.any(|id| id == "claim")
+        };
+        assert_eq!(state_of(&seen, None, Step::People), StepState::Open);
+        assert!(named(&seen));
+        seen.sign_in = sample::ready().sign_in;
+        assert_eq!(state_of(&seen, None, Step::People), StepState::Open);
+        seen.draft.answer("claim", "email").unwrap();
+        assert_eq!(state_of(&seen, None, Step::People), StepState::Done);
+        assert!(!named(&seen));
     }
 
     #[test]

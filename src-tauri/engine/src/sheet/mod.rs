@@ -32,6 +32,18 @@ pub enum Format {
 }
 
 impl Format {
+    /// The form that the ending of a file's name asks for; Markdown, which every program shows, where it
+    /// asks for none.
+    #[must_use]
+    pub fn of_ending(ending: Option<&str>) -> Self {
+        let page = |ending: &str| ["html", "htm"].contains(&ending.to_ascii_lowercase().as_str());
+        if ending.is_some_and(page) {
+            Self::Html
+        } else {
+            Self::Markdown
+        }
+    }
+
     /// The document, written in it.
     #[must_use]
     pub fn write(self, document: &Document) -> String {

@@ -4,7 +4,9 @@
 pub mod build;
 mod link;
 mod list;
+mod paper;
 mod progress;
+mod recognition;
 mod report;
 mod request;
 mod service;
@@ -17,7 +19,9 @@ pub use crate::settings::Theme;
 pub use build::{HopsSoFar, look_events, report_view};
 pub use link::{DestinationView, HandedView, OfferView, OfferedValue};
 pub use list::{SetupLine, SetupPage, Standing};
+pub use paper::Paper;
 pub use progress::{LookEvent, SignInEvent};
+pub use recognition::{RecognisedView, RecognitionView};
 pub use report::{
     AttemptLine, ClaimSource, ClaimValue, ClaimView, FoundView, Hop, HopState, HopView, LayerState,
     LayerView, Named, ReportView,

@@ -5,6 +5,7 @@ use crate::catalog::Protocol;
 use crate::catalog::service::{Channel, Weight};
 use crate::failure::{Code, Failure};
 use crate::finding::{Field, Grade};
+use crate::recognition::Certainty;
 use crate::report::{Proof, Subject, Verdict};
 use crate::request::{Actor, DomainState, State};
 use crate::setup::{Given, Key, Removal, Step, StepState};
@@ -29,6 +30,7 @@ fn declarations() -> String {
         Actor,
         AttemptLine,
         Catalog,
+        Certainty,
         Change,
         Channel,
         ClaimSource,
@@ -70,6 +72,7 @@ fn declarations() -> String {
         OfferView,
         OfferedValue,
         OptionView,
+        Paper,
         PartView,
         PermissionView,
         ProcedureAction,
@@ -77,6 +80,8 @@ fn declarations() -> String {
         Proof,
         Protocol,
         ProviderView,
+        RecognisedView,
+        RecognitionView,
         Recorded,
         Refusal,
         RegionView,

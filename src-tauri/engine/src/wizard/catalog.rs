@@ -42,7 +42,7 @@ pub fn service_options(words: &Words) -> Vec<OptionView> {
 
 /// What the service of a setup is called: its id, where the catalog does not have it.
 pub(super) fn service_name(draft: &Draft) -> Option<String> {
-    let known = draft.service().map(|service| service.name.clone());
+    let known = draft.service_name().map(str::to_owned);
     known.or_else(|| draft.service.clone())
 }
 

@@ -25,7 +25,7 @@ pub(super) fn service_view(service: &Service, draft: &Draft, words: &Words) -> S
     let say = |text: &crate::catalog::Text| text.say(words).to_owned();
     ServiceView {
         id: service.id.clone(),
-        name: service.name.clone(),
+        name: draft.service_name().unwrap_or(&service.name).to_owned(),
         summary: say(&service.summary),
         protocol: service.protocol,
         channel: draft.channel(),
@@ -130,7 +130,7 @@ fn field(field: &FieldSpec, draft: &Draft, words: &Words) -> Option<FieldView> {
     let mut options = Vec::new();
     let kind = match &field.value {
         Answer::Draft(_) | Answer::Secret => return None,
-        Answer::Text => FieldKind::Text,
+        Answer::Text | Answer::ProductName => FieldKind::Text,
         Answer::Address => FieldKind::Address,
         Answer::Host => FieldKind::Host,
         Answer::Certificate => FieldKind::Certificate,

@@ -15,6 +15,7 @@ pub(super) fn facts(service: &Service, step: Step, draft: &Draft, words: &Words)
         let mut there = wished.iter().filter(|step| service.steps.contains(step));
         there.next().copied() == Some(step)
     };
+    let name = draft.service_name().unwrap_or(&service.name);
     let mut notes = Vec::new();
     for field in &service.fields {
         if place(&[step_of_field(field), Step::Review, Step::Submit]) {
@@ -27,7 +28,7 @@ pub(super) fn facts(service: &Service, step: Step, draft: &Draft, words: &Words)
             MatchedBy::ExternalId => "external-id",
             MatchedBy::NotKnown => "not-known",
         };
-        let arguments = [("service", service.name.as_str()), ("by", by)];
+        let arguments = [("service", name), ("by", by)];
         let said = words.say("service-matches", &arguments);
         notes.push(fact(
             "matching",
@@ -36,7 +37,7 @@ pub(super) fn facts(service: &Service, step: Step, draft: &Draft, words: &Words)
     }
     if place(&[Step::Credentials, Step::Follow]) {
         let renewed = service.expiry.renewed_by_service;
-        let said = renewed.then(|| words.say("service-renews", &[("service", &service.name)]));
+        let said = renewed.then(|| words.say("service-renews", &[("service", name)]));
         let text = with(
             said.unwrap_or_default(),
             service.expiry.text.as_ref(),
@@ -69,13 +70,15 @@ fn of_field(field: &FieldSpec, words: &Words) -> Option<NoteView> {
     if !matches!(field.value, Answer::Draft(_) | Answer::Secret) {
         return None;
     }
-    let texts = [&field.hint, &field.caution, &field.who];
-    let texts = texts.into_iter().flatten().map(|text| text.say(words));
+    let texts = [&field.hint, &field.caution].into_iter().flatten();
+    let texts = texts.map(|text| text.say(words).to_owned());
+    let who = field.who.as_ref();
+    let who = who.map(|who| words.say("service-field-who", &[("who", who.say(words))]));
     let recommended = field.recommended.map(|yes| {
         let arguments = [("yes", if yes { "yes" } else { "no" })];
         words.say("service-recommends", &arguments)
     });
-    let said: Vec<String> = texts.map(str::to_owned).chain(recommended).collect();
+    let said: Vec<String> = texts.chain(who).chain(recommended).collect();
     (!said.is_empty()).then(|| NoteView {
         id: format!("field-{}", field.id),
         weight: match field.caution {
@@ -93,7 +96,8 @@ fn provisioning(service: &Service, draft: &Draft, words: &Words) -> Vec<NoteView
         Offered::No => "no",
         Offered::NotKnown => "not-known",
     };
-    let arguments = [("service", service.name.as_str()), ("offered", offered)];
+    let name = draft.service_name().unwrap_or(&service.name);
+    let arguments = [("service", name), ("offered", offered)];
     let mut notes = vec![fact(
         "provisioning",
         words.say("service-provisioning", &arguments),

@@ -155,12 +155,16 @@ fn copyable(filling: &Filling<'_>, value: Value) -> Vec<Copyable> {
         }
     };
     match value {
-        Value::ServiceName => {
-            let name = draft.service().map(|service| service.name.clone());
-            name.map(|name| entry("register-entry-name", name, "service"))
-                .into_iter()
-                .collect()
-        }
+        Value::ServiceName if draft.service().is_none() => Vec::new(),
+        Value::ServiceName => match draft.product_name() {
+            Some(name) => vec![entry("register-entry-name", name.to_owned(), "service")],
+            None => vec![Copyable {
+                label: words.say("register-entry-name", &[]),
+                value: None,
+                note: Some(words.say("register-entry-name-asked", &[])),
+                key: Key::parse("service").ok(),
+            }],
+        },
         Value::RedirectAddresses => draft
             .redirect_addresses()
             .iter()

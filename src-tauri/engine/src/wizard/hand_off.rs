@@ -19,6 +19,7 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
     let fields: Vec<HandOffField> = service
         .fields
         .iter()
+        .filter(|field| field.value != Answer::ProductName)
         .map(|field| hand_off_field(field, draft, words))
         .collect();
     Some(HandOff {
@@ -75,6 +76,7 @@ fn state(state: &StateSpec, words: &Words) -> StateView {
 /// The mail that asks for what the service's maker does. The secret is no part of it.
 fn mail(service: &Service, draft: &Draft, fields: &[HandOffField], words: &Words) -> MailView {
     let ask = service.submission.ask.as_ref();
+    let name = draft.service_name().unwrap_or(&service.name);
     let mut body: Vec<String> = vec![words.say("mail-greeting", &[]), String::new()];
     body.extend(ask.map(|ask| plain(ask.say(words))));
     body.push(String::new());
@@ -96,7 +98,7 @@ fn mail(service: &Service, draft: &Draft, fields: &[HandOffField], words: &Words
     }
     MailView {
         to: service.submission.to.as_ref().map(ToString::to_string),
-        subject: words.say("mail-subject", &[("service", &service.name)]),
+        subject: words.say("mail-subject", &[("service", name)]),
         body: body.join("\n"),
     }
 }
@@ -114,7 +116,7 @@ pub(super) fn tell(draft: &Draft, words: &Words) -> Vec<String> {
     let tell = &service.tell;
     let region = draft.region_of(service);
     let mut lines = Vec::new();
-    let name = service.name.as_str();
+    let name = draft.service_name().unwrap_or(&service.name);
     match draft.login_address() {
         Some(address) => {
             lines.push(words.say("tell-address", &[("service", name), ("address", &address)]))

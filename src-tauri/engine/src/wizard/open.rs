@@ -5,6 +5,7 @@ use super::guide::Filling;
 use super::world::World;
 use super::{content, guide, hand_off, rail, request_view, values};
 use crate::client_auth::Method;
+use crate::exchange::hosts_reached;
 use crate::failure::Failure;
 use crate::finding::{Field, Finding, Grade};
 use crate::ports::{Clock, Store, StoreError, StoredReport, StoredRevision, Vault};
@@ -19,7 +20,6 @@ use serde::Deserialize as _;
 use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use url::Url;
 
 /// Opens a setup.
 ///
@@ -253,28 +253,43 @@ fn secret_view(looked: &Looked, state: &SecretState, lasts: bool, words: &Words)
     }
 }
 
-/// The hosts that were asked for something, as the reports have it: of every exchange, the one in its
-/// address.
+/// The hosts that somebody tried to reach, as the reports have it.
 fn hosts(reports: &[StoredReport]) -> Vec<String> {
-    fn walk(value: &Value, hosts: &mut BTreeSet<String>) {
-        match value {
-            Value::Object(members) => {
-                let is_exchange = members.contains_key("connection");
-                let url = members
-                    .get("url")
-                    .and_then(Value::as_str)
-                    .filter(|_| is_exchange);
-                let url = url.and_then(|url| Url::parse(url).ok());
-                hosts.extend(url.as_ref().and_then(Url::host_str).map(str::to_owned));
-                members.values().for_each(|member| walk(member, hosts));
-            }
-            Value::Array(members) => members.iter().for_each(|member| walk(member, hosts)),
-            _ => {}
-        }
-    }
     let mut all = BTreeSet::new();
     for report in reports {
-        walk(&report.document, &mut all);
+        hosts_reached(&report.document, &mut all);
     }
     all.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::setup::sample;
+    use serde_json::json;
+
+    #[test]
+    fn a_host_counts_as_contacted_once_a_connection_to_it_was_begun() {
+        let exchange = |host: &str, reused: bool, attempts: Value| {
+            let connection = json!({ "reused": reused, "attempts": attempts });
+            json!({ "url": format!("https://{host}/keys"), "connection": connection })
+        };
+        let refused = json!([{ "address": "192.0.2.1:443", "outcome": "refused" }]);
+        let document = json!({ "observations": {
+            "looked-up": exchange("loginacme", false, json!([])),
+            "named": { "url": "https://named.example/" },
+            "tried": [exchange("tried.example", false, refused)],
+            "again": { "last": exchange("again.example", true, json!([])) },
+        }});
+        let report = StoredReport {
+            setup: SetupId::parse("acme").unwrap(),
+            subject: Subject::Authority,
+            at: sample::now(),
+            basis: String::new(),
+            verdict: Verdict::Fail,
+            proof: None,
+            document,
+        };
+        assert_eq!(hosts(&[report]), ["again.example", "tried.example"]);
+    }
 }

@@ -43,6 +43,8 @@ fn refusal(
             refused("refusal-sign-in-authority", Step::Authority)
         }
         Step::SignIn => refused("refusal-sign-in-client", Step::Register),
+        // What the service asks for there can be known before anybody has signed in.
+        Step::People if seen.draft.is_asked_at(Step::People) => None,
         Step::People if seen.sign_in.is_none() => refused("refusal-people", Step::SignIn),
         Step::Submit if !was_sent => {
             let must = blockers(found).filter(|f| !can_be_set_aside(f)).count();
@@ -114,6 +116,15 @@ mod tests {
         seen.sign_in = None;
         let expected = [(Step::People, Step::SignIn), (Step::Follow, Step::Submit)];
         assert_eq!(refused(&seen, Sent::default()), expected);
+    }
+
+    #[test]
+    fn a_step_at_which_the_service_asks_for_something_waits_for_no_sign_in() {
+        let mut seen = sample::ready();
+        seen.sign_in = None;
+        seen.draft.service = Some("rossum".into());
+        let refused = refused(&seen, Sent::default());
+        assert!(!refused.iter().any(|(step, _)| *step == Step::People));
     }
 
     #[test]

@@ -20,6 +20,7 @@ use std::path::Path;
 fn sample_answer(answer: &Answer) -> &'static str {
     match answer {
         Answer::Draft(_) | Answer::Secret => "",
+        Answer::ProductName => "Example Board",
         Answer::Text => "urn:acme",
         Answer::Address => "https://acme.example/saml",
         Answer::Host => "app.acme.example",
@@ -36,7 +37,10 @@ fn set(draft: &mut Draft, key: &str, value: &str) {
 
 fn draft(service: &Service, region: Option<&str>, provider: &Provider, wanted: bool) -> Draft {
     let mut draft = Draft::new(SetupId::parse("acme").unwrap());
-    set(&mut draft, "service", &service.id);
+    match Service::find(&service.id) {
+        Some(_) => set(&mut draft, "service", &service.id),
+        None => draft.use_profile(service.clone()),
+    }
     set(&mut draft, "provider", &provider.id);
     if let Some(region) = region {
         set(&mut draft, "region", region);
@@ -74,6 +78,13 @@ fn view(draft: &Draft, words: &Words) -> SetupView {
     show(&looked, &[], true, words)
 }
 
+/// The services of the catalog, and one whose maker wrote its profile after the template.
+fn services() -> Vec<Service> {
+    let vendor = include_str!("../../../../tests/fixtures/vendor.toml");
+    let vendor = Service::parse(vendor).unwrap();
+    Service::all().iter().cloned().chain([vendor]).collect()
+}
+
 /// Every way in which a service can be set up.
 fn each_walk(service: &Service, mut see: impl FnMut(&Draft, &Provider)) {
     let allowed = |p: &&Provider| service.providers.is_empty() || service.providers.contains(&p.id);
@@ -105,7 +116,7 @@ fn strings(value: &Value, into: &mut BTreeSet<String>) {
 #[test]
 fn every_walk_has_a_guide_and_all_values_that_it_needs() {
     for words in [Words::speaking("en"), Words::speaking("de")] {
-        for service in Service::all() {
+        for service in &services() {
             each_walk(service, |draft, provider| {
                 let about = format!("{} with {}", service.id, provider.id);
                 let view = view(draft, &words);
@@ -139,6 +150,44 @@ fn every_walk_has_a_guide_and_all_values_that_it_needs() {
             });
         }
     }
+}
+
+/// Nothing is a product's name that only stands for any product.
+#[test]
+fn what_a_product_is_called_is_copied_once_somebody_has_said_it() {
+    let words = Words::speaking("en");
+    let generic = Service::find("generic").unwrap();
+    each_walk(generic, |draft, provider| {
+        let of_app = |draft: &Draft| {
+            let guide = view(draft, &words).guide.unwrap();
+            let mut copies = guide.actions.into_iter().flat_map(|action| action.copy);
+            copies.find(|copy| copy.label == "Name of the app")
+        };
+        let Some(named) = of_app(draft) else {
+            return;
+        };
+        assert_eq!(
+            named.value.as_deref(),
+            Some("Example Board"),
+            "{}",
+            provider.id
+        );
+        let mut unnamed = draft.clone();
+        unnamed.answer("product", "").unwrap();
+        let unnamed = of_app(&unnamed).unwrap();
+        assert_eq!(unnamed.value, None, "{}", provider.id);
+        assert!(unnamed.note.unwrap().contains("at the step Service"));
+    });
+    let entra = Provider::find("entra").unwrap();
+    let named = draft(generic, None, entra, false);
+    let form = view(&named, &words).hand_off.unwrap();
+    assert!(
+        !form
+            .fields
+            .iter()
+            .any(|field| field.value.as_deref() == Some("Example Board"))
+    );
+    assert!(view(&named, &words).tell[0].contains("Example Board"));
 }
 
 #[test]
@@ -394,7 +443,7 @@ fn written(blocks: &[Block]) -> Vec<String> {
 #[test]
 fn every_walk_has_a_sheet_with_all_that_is_said_in_it() {
     for words in [Words::speaking("en"), Words::speaking("de")] {
-        for service in Service::all() {
+        for service in &services() {
             each_walk(service, |draft, provider| {
                 let about = format!("{} with {}", service.id, provider.id);
                 let view = view(draft, &words);

@@ -1,4 +1,4 @@
-//! The command line against curl and Node, and the sign-in's own cost.
+//! The command line against curl and Node, the sign-in's own cost, and what reading the catalog adds.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,9 @@ const OF_NODE: f64 = 0.25;
 /// The most that Latchkey's own work may take in a sign-in, in milliseconds.
 const OWN: f64 = 15.0;
 
+/// The most that reading the catalog may add to a start, in milliseconds.
+const CATALOG: f64 = 10.0;
+
 /// Where systems keep their roots in one file.
 const BUNDLES: [&str; 4] = [
     "/etc/ssl/certs/ca-certificates.crt",
@@ -39,7 +42,20 @@ pub fn rows(root: &Path, latchkey: &Path, runs: usize) -> Outcome<Vec<Row>> {
     )?;
     let mut other_end = Loopback::start(&other_end, root)?;
 
-    let contestants = contestants(root, latchkey, &other_end)?;
+    let [check, curl, node] = contestants(root, latchkey, &other_end)?;
+    let with = |arguments: &[&str]| {
+        let mut command = program(latchkey, root);
+        command.args(arguments);
+        command
+    };
+    let contestants = [
+        check,
+        curl,
+        node,
+        with(&["--version"]),
+        with(&["services", "--json"]),
+        with(&["providers", "show", "entra", "--json"]),
+    ];
     let mut contest = contestants.map(|command| (command, Vec::new()));
     let mut own = Vec::new();
     // The round before the first is not counted: it fills the system's caches.
@@ -55,7 +71,8 @@ pub fn rows(root: &Path, latchkey: &Path, runs: usize) -> Outcome<Vec<Row>> {
         let time = signin::own_cost(latchkey, root, &mut other_end)?;
         own.extend((round > 0).then_some(time));
     }
-    let [check, curl, node] = contest.map(|(_, times)| Sample::times(&times));
+    let [check, curl, node, version, services, guides] =
+        contest.map(|(_, times)| Sample::times(&times));
 
     let row = |other: String, theirs, most| Row {
         what: "check: discovery and keys",
@@ -66,6 +83,15 @@ pub fn rows(root: &Path, latchkey: &Path, runs: usize) -> Outcome<Vec<Row>> {
             most,
         },
     };
+    let read = |what, ours| Row {
+        what,
+        ours,
+        target: Target::Over {
+            other: "latchkey --version".to_owned(),
+            theirs: version,
+            most: CATALOG,
+        },
+    };
     Ok(vec![
         row(curl_name()?, curl, OF_CURL),
         row(node_name(root)?, node, OF_NODE),
@@ -74,6 +100,8 @@ pub fn rows(root: &Path, latchkey: &Path, runs: usize) -> Outcome<Vec<Row>> {
             ours: Sample::times(&own),
             target: Target::Most(OWN),
         },
+        read("the catalog is read: services", services),
+        read("the catalog is read: providers and guides", guides),
     ])
 }
 

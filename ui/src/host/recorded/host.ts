@@ -1,7 +1,7 @@
 import type {
   Catalog,
   LookEvent,
-  OfferView,
+  Paper,
   SetupPage,
   SetupView,
   SettingsView,
@@ -20,16 +20,8 @@ const WORDS: Record<string, string> = import.meta.glob("../../../../src-tauri/ca
   eager: true,
 });
 
-/** What is answered to a link that is pasted: the recording has none. */
-const NO_OFFER: OfferView = {
-  host: "desk.example",
-  until: null,
-  service: null,
-  values: [],
-  destinations: [],
-  findings: [],
-  fingerprint: null,
-};
+/** How the names of the files end that are saved. */
+const ENDING: Record<Paper, string> = { sheet: "html", calendar: "ics", mail: "eml" };
 
 /** Milliseconds between two things that are told in a run, so that they can be seen to happen. */
 const GAP = 30;
@@ -120,6 +112,15 @@ export function recordedHost(address: URL): Host {
     answerField: (_, __, field, text) => setup("answerField", [field, text]),
     useProfile: () => setup("useProfile", []),
     record: (_, __, what) => setup("record", [what]),
+    save: (setup, paper) => answer(() => `/home/admin/${setup}.${ENDING[paper]}`),
+
+    // It changes nothing: the setup stays as it is.
+    recognise: async (text, run) => {
+      await pause(delay + GAP, run.signal);
+      const { answer, failure } = tape.find("recognise", [text]);
+      if (failure) throw failure;
+      return answer as never;
+    },
 
     lookAtAuthority: async (_, text, run) => {
       const { answer } = await play("lookAtAuthority", [text], run);
@@ -141,7 +142,8 @@ export function recordedHost(address: URL): Host {
 
     // Nothing hands links over to a page in a browser.
     handed: () => answer(() => null),
-    lookAtOffer: () => answer(() => NO_OFFER),
+    chooseOffer: () => answer(() => ({ host: null, file: "acme.latchkey-setup" })),
+    lookAtOffer: async (text, run) => (await play("lookAtOffer", [text], run)).answer as never,
     acceptOffer: () => setup("newSetup", ["acme"]),
     declineOffer: nothing,
 

@@ -1,10 +1,10 @@
-import { screen, within } from "@testing-library/svelte";
+import { cleanup, screen, within } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import type { Change, Failure, LookEvent, SecretView, SetupView } from "../../host/contract";
 import type { Host, Run } from "../../host/host";
 import { commitAll } from "../../parts/pending";
 import { renderStep } from "../../testing/render-step";
-import { found, reportView, setupView } from "../../testing/views";
+import { found, reportView, serviceView, setupView } from "../../testing/views";
 import Credentials from "./Credentials.svelte";
 
 const CANARY = "canary~8Q.not-a-real-secret";
@@ -194,4 +194,21 @@ test("a result of other values is marked as such", () => {
   testing({ credentials: reportView({ subject: "credentials", hops: [], proof: "proven", current: false }) });
   expect(screen.getByText("Made with other values")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Test again" })).toBeTruthy();
+});
+
+test("who is to mind the end of the secret can have a reminder", async () => {
+  const save = vi.fn<Host["save"]>().mockResolvedValue("/home/admin/acme.ics");
+  const reminder = { name: "Save a reminder for the calendar…" };
+  const values = { secret_expires_at: "2027-08-03T09:00:00Z" };
+  const service = serviceView({ renews_secret: true });
+  for (const view of [{}, { values, service }]) {
+    renderStep(Credentials, "credentials", { view });
+    expect(screen.queryByRole("button", reminder)).toBeNull();
+    cleanup();
+  }
+
+  const { user } = renderStep(Credentials, "credentials", { view: { values }, host: { save } });
+  await user.click(screen.getByRole("button", reminder));
+  expect(save).toHaveBeenCalledWith("acme", "calendar");
+  expect(await screen.findByText("Written to /home/admin/acme.ics")).toBeTruthy();
 });

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen } from "@testing-library/svelte";
 import { afterEach, expect, test, vi } from "vitest";
-import type { HandOffField, Recorded } from "../../host/contract";
+import type { Failure, HandOffField, Recorded } from "../../host/contract";
+import type { Host } from "../../host/host";
 import { announced } from "../../parts/announce.svelte";
 import { renderStep } from "../../testing/render-step";
 import { found, handOff, reportView, requestView, serviceView, setupView } from "../../testing/views";
@@ -189,7 +190,36 @@ test("a mail is copied, never opened, and the secret stands beside it", () => {
   expect(body?.textContent).toBe("Hello,\n\nissuer: https://id.example");
   expect(screen.getByText(/^Its documents name no address/)).toBeDefined();
   expect(screen.getByText(/^Not by mail/)).toBeDefined();
+  expect(screen.getByRole("button", { name: "Copy the secret to hand it over" })).toBeDefined();
   expect(document.querySelector("a[href^=mailto]")).toBeNull();
+});
+
+test("a mail is saved where the person wants it, and nothing is said where the person does not", async () => {
+  const save = vi.fn<Host["save"]>().mockResolvedValue(null);
+  const mail = { to: null, subject: "Single sign-on", body: "Hello" };
+  const view = { service: serviceView({ channel: "mail" }), hand_off: handOff({ mail }) };
+  const { user, wizard } = renderStep(Submit, "submit", { view, host: { save } });
+  const button = screen.getByRole("button", { name: "Save as a mail…" });
+  await user.click(button);
+  expect(save).toHaveBeenCalledWith("acme", "mail");
+  expect(screen.queryByText(/^Written to/)).toBeNull();
+
+  save.mockResolvedValue("/home/admin/acme.eml");
+  await user.click(button);
+  expect(await screen.findByText("Written to /home/admin/acme.eml")).toBeDefined();
+  expect(announced()).toBe("Written to /home/admin/acme.eml");
+
+  const full: Failure = {
+    schema: "latchkey/failure/1",
+    code: "file-unwritable",
+    message: "the disk is full",
+    hints: [],
+    field: null,
+  };
+  save.mockRejectedValue(full);
+  await user.click(button);
+  expect(wizard.failure).toBe(full);
+  expect(screen.queryByText(/^Written to/)).toBeNull();
 });
 
 test("the service's own test is told with its date, as the person's word", async () => {

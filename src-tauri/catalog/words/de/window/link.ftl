@@ -12,6 +12,7 @@ offer-looking = Das Angebot wird erfragt
 offer-paste = Einrichtungslink
 offer-paste-hint = Wie der Dienst ihn gegeben hat, etwa latchkey://setup?from=… oder eine https-Adresse.
 offer-look = Ansehen
+offer-file = Datei öffnen…
 offer-offers = Ein Angebot für { $name }
 offer-file-offers = Eine Datei mit Werten für { $name }
 offer-nothing = Nichts lässt sich übernehmen

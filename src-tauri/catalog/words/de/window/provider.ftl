@@ -25,3 +25,11 @@ provider-recognised-use = { $name } wählen
 
 provider-only = { $service } nimmt nur { $providers }.
 provider-refused = Nicht mit { $service }: es nimmt nur { $providers }.
+
+provider-lookup = Eine E-Mail-Adresse oder Domain der Organisation
+provider-lookup-hint = Freiwillig. Die DNS-Server dieses Computers werden gefragt, wer die E-Mails annimmt, die Domain nach ihrem Issuer, und ein Provider, auf den die E-Mails hinweisen, nach dem Mandanten.
+provider-lookup-go = Nachsehen
+provider-lookup-running = Wird nachgesehen
+provider-lookup-found = { $name } ({ $sure })
+provider-lookup-use = { $name } verwenden
+provider-lookup-use-both = { $name } mit dieser Authority verwenden

@@ -14,6 +14,8 @@ register-where-unknown = Die Umleitungs-URIs unten dort eintragen, wo die Konsol
 register-pick-provider = Provider wählen
 register-pick-provider-note = Ist der Provider gewählt, wird hier die Seite seiner Konsole genannt.
 
+register-colleague = Diese Konsole gehört jemand anderem? Die Seite enthält das alles, ohne das Secret, zum Drucken oder Weitergeben.
+
 register-copy = Dort einzutragende Werte
 
 register-test = Nur für die Testanmeldung

@@ -56,7 +56,10 @@ submit-take-back = Zurückziehen
 submit-form-values = Die Werte des Formulars
 submit-form-secret-lead = Das Secret geht vom Schlüsselbund geradewegs in die Zwischenablage, nicht durch dieses Fenster.
 submit-form-secret-missing = Der Schlüsselbund hat kein Client-Secret dieser Einrichtung.
-submit-copy-secret = Das Secret für das Formular des Dienstes kopieren
+submit-copy-secret = { $channel ->
+        [form] Das Secret für das Formular des Dienstes kopieren
+       *[other] Das Secret zum Übergeben kopieren
+    }
 submit-secret-copied = { $seconds ->
         [one] Für { $seconds } Sekunde in der Zwischenablage, ohne Spur in ihrem Verlauf.
        *[other] Für { $seconds } Sekunden in der Zwischenablage, ohne Spur in ihrem Verlauf.

@@ -32,8 +32,8 @@ follow-overridden = Sent without a passing test. The reason given: { $reason }
 
 follow-question = The service asks
 follow-answer = Your answer
-follow-answer-hint = It goes to { $host } as it stands. A secret does not belong into it.
-follow-answer-hint-nobody = It goes to the service as it stands. A secret does not belong into it.
+follow-answer-hint = It goes to { $host } as it stands. A secret does not belong in it.
+follow-answer-hint-nobody = It goes to the service as it stands. A secret does not belong in it.
 follow-answer-needed = Write an answer first.
 follow-answer-send = Send the answer
 follow-answering = Sending the answer

@@ -12,6 +12,7 @@ offer-looking = Asking what is offered
 offer-paste = Set-up link
 offer-paste-hint = As the service gave it, such as latchkey://setup?from=… or an https address.
 offer-look = Look at it
+offer-file = Open a file…
 offer-offers = An offer for { $name }
 offer-file-offers = A file with values for { $name }
 offer-nothing = Nothing can be taken over

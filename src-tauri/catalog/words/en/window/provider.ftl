@@ -25,3 +25,11 @@ provider-recognised-use = Choose { $name }
 
 provider-only = { $service } takes { $providers } only.
 provider-refused = Not with { $service }: it takes { $providers } only.
+
+provider-lookup = An e-mail address or domain of your organisation
+provider-lookup-hint = Optional. The DNS servers of this computer are asked who takes its mail, the domain is asked for its issuer, and a provider that the mail points to is asked for its tenant.
+provider-lookup-go = Look up
+provider-lookup-running = Looking it up
+provider-lookup-found = { $name } ({ $sure })
+provider-lookup-use = Use { $name }
+provider-lookup-use-both = Use { $name } with this authority

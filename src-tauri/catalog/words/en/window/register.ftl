@@ -14,6 +14,8 @@ register-where-unknown = Enter the redirect addresses below where the console li
 register-pick-provider = Choose the provider
 register-pick-provider-note = With the provider chosen, the page of its console is named here.
 
+register-colleague = Somebody else owns this console? The page has all of this, without the secret, to print or to pass on.
+
 register-copy = Values to enter there
 
 register-test = Only for the test sign-in
@@ -25,7 +27,7 @@ register-yield = What the registration yields
 register-client-id = Client ID
 register-client-id-hint = Also called application id or consumer key. It is no secret.
 register-client-id-hint-entra = “Application (client) ID” on the registration's overview, not the “Object ID” and not the “Directory (tenant) ID”.
-register-secret-next = The client secret belongs into the step { $step }, where it goes straight to the keychain.
+register-secret-next = The client secret belongs in the step { $step }, where it goes straight to the keychain.
 
 ## The guide
 

@@ -56,7 +56,10 @@ submit-take-back = Take it back
 submit-form-values = The form's values
 submit-form-secret-lead = The secret goes from the keychain straight to the clipboard, not through this window.
 submit-form-secret-missing = The keychain has no client secret of this setup.
-submit-copy-secret = Copy the secret for the service's form
+submit-copy-secret = { $channel ->
+        [form] Copy the secret for the service's form
+       *[other] Copy the secret to hand it over
+    }
 submit-secret-copied = { $seconds ->
         [one] In the clipboard for { $seconds } second, kept out of its history.
        *[other] In the clipboard for { $seconds } seconds, kept out of its history.

@@ -8,6 +8,7 @@ use latchkey_engine::failure::Failure;
 use latchkey_engine::sheet::{self, Format};
 use latchkey_engine::wizard;
 use serde_json::{Value, json};
+use std::ffi::OsStr;
 use std::path::Path;
 
 /// Writes the sheet of a setup, to a file or to standard output.
@@ -21,11 +22,10 @@ pub async fn sheet(
     out: Option<&Path>,
 ) -> Result<Said, Failure> {
     let view = wizard::open(&world.wizard().await?, &world.setup_id(name)?).await?;
-    let format = match (format, out.and_then(Path::extension)) {
-        (Some(SheetFormat::Html), _) => Format::Html,
-        (Some(SheetFormat::Markdown), _) => Format::Markdown,
-        (None, Some(ending)) if ending == "html" || ending == "htm" => Format::Html,
-        (None, _) => Format::Markdown,
+    let format = match format {
+        Some(SheetFormat::Html) => Format::Html,
+        Some(SheetFormat::Markdown) => Format::Markdown,
+        None => Format::of_ending(out.and_then(Path::extension).and_then(OsStr::to_str)),
     };
     let text = format.write(&sheet::of_setup(&view, &world.printer.words));
     let document = json!({ "schema": "latchkey/sheet/1", "setup": name, "format": format });

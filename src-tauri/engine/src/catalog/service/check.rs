@@ -125,6 +125,7 @@ impl Check<'_> {
             let name = match &field.value {
                 Answer::Draft(key) => key.as_str(),
                 Answer::Secret => "secret",
+                Answer::ProductName => "product-name",
                 _ => continue,
             };
             if !keys.insert(name) {

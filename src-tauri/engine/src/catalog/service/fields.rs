@@ -38,6 +38,8 @@ pub enum Answer {
     Draft(Key),
     /// The client secret, which never is in a draft.
     Secret,
+    /// What the product is called, where the profile is for any product. It is asked for, and of no form.
+    ProductName,
     /// A text of one line.
     Text,
     /// An address, `https` only.

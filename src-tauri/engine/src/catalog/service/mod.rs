@@ -4,6 +4,8 @@ mod check;
 mod fields;
 mod provisioning;
 mod submission;
+#[cfg(test)]
+mod vendor;
 
 pub use fields::{Answer, FieldSpec};
 pub use provisioning::{Mode, Offered, Provisioned, Role};

@@ -23,7 +23,7 @@ impl Writer<'_> {
         let (key, kind) = match &field.value {
             Answer::Draft(key) => (key.to_string(), None),
             Answer::Secret => ("secret".to_owned(), None),
-            Answer::Text => (own, Some("text".to_owned())),
+            Answer::Text | Answer::ProductName => (own, Some("text".to_owned())),
             Answer::Address => (own, Some("address".to_owned())),
             Answer::Host => (own, Some("host".to_owned())),
             Answer::Certificate => (own, Some("certificate".to_owned())),
@@ -38,7 +38,7 @@ impl Writer<'_> {
             false => Line::code(&key).then(Line::plain(&more)),
         };
         let who = field.who.as_ref();
-        let who = who.map(|who| words.say("sheet-field-who", &[("who", who.say(words))]));
+        let who = who.map(|who| words.say("service-field-who", &[("who", who.say(words))]));
         let recommended = field.recommended.map(|yes| {
             let answer = known(if yes { "yes" } else { "no" }, words);
             words.say("sheet-recommended", &[("answer", &answer)])

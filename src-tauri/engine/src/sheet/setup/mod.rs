@@ -195,7 +195,7 @@ impl Writer<'_> {
 /// A field that only this service has.
 fn own_field(field: &FieldView, words: &Words) -> Entry {
     let who = field.who.as_deref();
-    let who = who.map(|who| words.say("sheet-field-who", &[("who", who)]));
+    let who = who.map(|who| words.say("service-field-who", &[("who", who)]));
     let options = (!field.options.is_empty()).then(|| field.options.join(" · "));
     let said = [
         who.as_deref(),
