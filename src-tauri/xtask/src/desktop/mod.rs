@@ -21,12 +21,13 @@ pub use kept::Kept;
 pub use screen::{Area, Pixels, Screen};
 
 /// What it is made of.
-pub const NEEDS: [&Need; 5] = [
+pub const NEEDS: [&Need; 6] = [
     &needs::VIRTUAL_DISPLAY,
     &needs::SESSION_BUS,
     &needs::WEB_DRIVER,
     &needs::POINTER,
     &needs::FONTS,
+    &needs::INTERFACE_FONT,
 ];
 
 /// The longest that anything on the desktop is waited for.

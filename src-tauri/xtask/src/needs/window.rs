@@ -115,6 +115,23 @@ pub const FONTS: Need = Need {
     }),
 };
 
+/// Only where windows are timed: a real desktop has the font that its settings name.
+pub const INTERFACE_FONT: Need = Need {
+    name: "Cantarell",
+    why: "the font that GNOME's settings name by default: a web view that does not find it searches all others",
+    is_there: || {
+        output(Command::new("fc-match").args(["--format", "%{family}", "Cantarell"]))
+            .is_ok_and(|family| family.contains("Cantarell"))
+    },
+    from: Source::System(Packages {
+        apt: &["fonts-cantarell"],
+        dnf: &["abattis-cantarell-fonts"],
+        pacman: &["cantarell-fonts"],
+        zypper: &["cantarell-fonts"],
+        ..NONE
+    }),
+};
+
 pub const POINTER: Need = Need {
     name: "xdotool",
     why: "the bench clicks in the real window with it, as a person would",
