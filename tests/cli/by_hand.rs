@@ -64,10 +64,10 @@ fn a_form_is_shown_in_its_order_with_what_blocks() {
     assert_eq!(json.ids(), ["setup-own-test-missing"]);
     let seen = json.document()["observations"].clone();
     assert_eq!(seen["channel"], "form");
-    assert_eq!(
-        seen["hand_off"]["fields"][1]["value"],
-        "https://auth.example/acs"
-    );
+    let form = &seen["hand_off"];
+    assert_eq!(form["page"], "https://setup.example/link");
+    // What the form only shows is not entered there.
+    assert_eq!(form["fields"][0]["id"], "metadata-url");
     place.run(&["setup", "set", "lease", "answers.entity-id="]);
     snapshot!(
         "request-preview-missing",

@@ -115,8 +115,15 @@ pub struct Quirk {
     pub id: String,
     /// What it is about.
     pub about: QuirkAbout,
+    /// Whom it surprises: whoever connects by one of these.
+    #[serde(default = "oidc_alone")]
+    pub protocols: Vec<Protocol>,
     /// What it is.
     pub text: Text,
+}
+
+fn oidc_alone() -> Vec<Protocol> {
+    vec![Protocol::Oidc]
 }
 
 /// What a quirk is about.

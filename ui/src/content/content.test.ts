@@ -24,6 +24,7 @@ const field = (overrides: Partial<FieldView> = {}): FieldView => ({
   hint: null,
   caution: null,
   who: null,
+  elsewhere: false,
   ...overrides,
 });
 

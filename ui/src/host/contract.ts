@@ -186,7 +186,11 @@ caution: string | null,
 /**
  * Who gives it to the person.
  */
-who: string | null, };
+who: string | null, 
+/**
+ * The service's form does not ask for it.
+ */
+elsewhere: boolean, };
 
 export type FormView = { 
 /**
@@ -368,6 +372,10 @@ export type GuideView = {
  */
 console: string | null, 
 /**
+ * It is the guide for any console: this provider has none of its own for the protocol.
+ */
+general: boolean, 
+/**
  * The kind of app that it makes, in the console's words.
  */
 app_type: string | null, 
@@ -424,6 +432,10 @@ path: Array<string>,
  */
 page: string | null, 
 /**
+ * That address is not Latchkey's own knowledge: it is copied and looked at, never opened from here.
+ */
+page_copied: boolean, 
+/**
  * The values, in the order of the form.
  */
 fields: Array<HandOffField>, 
@@ -469,6 +481,10 @@ state: string | null,
 state_at: string | null, };
 
 export type HandOffField = { 
+/**
+ * Its name within the profile.
+ */
+id: string, 
 /**
  * What the form calls it.
  */
@@ -1321,7 +1337,11 @@ text: string,
 /**
  * The day on which it was read.
  */
-read: string, };
+read: string, 
+/**
+ * What it is the source of.
+ */
+of: string, };
 
 export type Standing = { "standing": "draft" } | { "standing": "failing" } | { "standing": "ready" } | { "standing": "queued" } | { "standing": "requested", 
 /**

@@ -108,6 +108,7 @@ export function handOff(overrides: Partial<HandOff> = {}): HandOff {
   return {
     path: [],
     page: null,
+    page_copied: false,
     fields: [],
     button: null,
     mail: null,
@@ -136,6 +137,7 @@ export function guideView(overrides: Partial<GuideView> = {}): GuideView {
     actions: [guideAction()],
     leave_alone: [],
     quirks: [],
+    general: false,
     ...overrides,
   };
 }

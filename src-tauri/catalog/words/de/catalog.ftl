@@ -11,6 +11,7 @@ catalog-fault-step = das Profil hat keinen Schritt { $value }
 catalog-fault-part = ein Feld { $value }, das in einer Adresse stehen kann, gibt es nicht
 catalog-fault-address = { $value } ist keine https-Adresse, die ein Dienst haben kann
 catalog-fault-value = { $value } ist kein Wert seiner Art
+catalog-fault-secret = das Secret ist kein Wert einer Einrichtung: value = "secret" schreiben
 catalog-fault-missing = { $value } fehlt
 
 profile-refused = { $count ->
@@ -64,6 +65,8 @@ service-matches = { $by ->
        *[not-known] Keine Quelle sagt, wie { $service } das Konto der Person findet, die sich anmeldet.
     }
 service-field-who = Kommt von: { $who }.
+service-provisioning-not-from-there = { $provider } kann { $service } keine Personen bereitstellen (SCIM): wie es geht, ist hier weggelassen.
+service-field-options = Eines davon wählen: { $options }.
 service-renews = { $service } erneuert sein Secret von selbst: niemand muss erinnert werden.
 service-recommends = { $yes ->
         [yes] Der Hersteller empfiehlt, es einzuschalten.

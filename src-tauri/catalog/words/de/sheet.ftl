@@ -6,6 +6,7 @@ sheet-the-provider = Identity Provider
 sheet-lead = Für die Person, der die Konsole gehört: { $console }. Auf diesem Blatt steht kein Secret.
 sheet-before = Vor dem Anfang
 sheet-guide = In der Konsole: { $console }
+sheet-guide-general = Der Katalog hat hier für { $console } keine eigene Anleitung: diese Aktionen gelten für jede Konsole, und was sie nennen, heißt dort anders.
 sheet-guide-for = Anleitung: { $protocol }
 sheet-guide-read = Aus Dokumentation vom { $read }, nicht in der Konsole geprüft.
 sheet-guide-seen = Aus Dokumentation vom { $read }; in der Konsole nachvollzogen am { $seen }.
@@ -27,6 +28,7 @@ sheet-source = { $text }, gelesen am { $read }
 sheet-secret = geradewegs in Latchkeys Schritt Zugangsdaten oder auf sicherem Weg, etwa über einen gemeinsamen Tresor, zu der Person, die ihn ausfüllt; nie per Mail oder Chat und nicht auf diesem Blatt
 sheet-nothing-yet = noch nicht gewählt
 sheet-to-note = zu notieren
+sheet-noted = schon eingetragen
 sheet-field-secret = aus Latchkeys Schlüsselbund, nie von diesem Blatt
 sheet-field-empty = bleibt leer
 
@@ -44,6 +46,7 @@ sheet-value = { $what ->
     [changed] Werte vom
     [plan] Tarif
     [role] Rolle
+    [app-name] Name der App
     [app] Art der App
     [path] Weg
     [page] Adresse
@@ -104,6 +107,7 @@ sheet-days = { $days ->
    *[other] { $days } Tage
 }
 sheet-required = nötig
+sheet-elsewhere = in keinem Formular, woanders nötig
 sheet-recommended = Empfohlen: { $answer }.
 sheet-roles = Rollen { $of }
 sheet-matched-by = { $by ->

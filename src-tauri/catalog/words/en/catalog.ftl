@@ -11,6 +11,7 @@ catalog-fault-step = the profile has no step { $value }
 catalog-fault-part = there is no field { $value } that can stand in an address
 catalog-fault-address = { $value } is no https address that a service can have
 catalog-fault-value = { $value } is no value of its kind
+catalog-fault-secret = the secret is no value of a setup: write value = "secret"
 catalog-fault-missing = { $value } is missing
 
 profile-refused = { $count ->
@@ -64,6 +65,8 @@ service-matches = { $by ->
        *[not-known] No source says how { $service } finds the account of who signs in.
     }
 service-field-who = Comes from: { $who }.
+service-provisioning-not-from-there = { $provider } cannot provision people into { $service } (SCIM): how that is done is left out here.
+service-field-options = Choose one of: { $options }.
 service-renews = { $service } renews its secret by itself: nobody needs to be reminded.
 service-recommends = { $yes ->
         [yes] Its maker recommends to switch this on.

@@ -6,6 +6,7 @@ sheet-the-provider = the identity provider
 sheet-lead = For whoever owns the console of { $console }. No secret is on this sheet.
 sheet-before = Before you begin
 sheet-guide = In the console of { $console }
+sheet-guide-general = The catalog has no guide of its own here for { $console }: these actions are for any console, and what they name is called otherwise there.
 sheet-guide-for = Guide: { $protocol }
 sheet-guide-read = From documentation of { $read }, not checked in the console.
 sheet-guide-seen = From documentation of { $read }; followed in the console on { $seen }.
@@ -27,6 +28,7 @@ sheet-source = { $text }, read on { $read }
 sheet-secret = straight into Latchkey's step of the credentials, or by a safe way, such as a shared vault, to whoever fills it in; never by mail or chat, and not on this sheet
 sheet-nothing-yet = not chosen yet
 sheet-to-note = to be noted
+sheet-noted = entered already
 sheet-field-secret = from Latchkey's keychain, never from this sheet
 sheet-field-empty = stays empty
 
@@ -44,6 +46,7 @@ sheet-value = { $what ->
     [changed] Values of
     [plan] Plan
     [role] Role
+    [app-name] Name of the app
     [app] Kind of app
     [path] Way there
     [page] Address
@@ -104,6 +107,7 @@ sheet-days = { $days ->
    *[other] { $days } days
 }
 sheet-required = required
+sheet-elsewhere = in no form, needed elsewhere
 sheet-recommended = Recommended: { $answer }.
 sheet-roles = Roles { $of }
 sheet-matched-by = { $by ->

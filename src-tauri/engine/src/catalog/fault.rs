@@ -19,6 +19,8 @@ pub struct CatalogFault {
 pub enum Flaw {
     /// It is no TOML, or not in the form that the schema asks for; in the parser's words.
     Form(String),
+    /// The client secret stands where a value of the draft is meant.
+    Secret,
     /// It is longer than anybody would write it.
     TooLong,
     /// It is in a form that this version does not know.
@@ -61,6 +63,7 @@ impl Flaw {
     pub fn say(&self, words: &Words) -> String {
         let (id, value) = match self {
             Self::Form(said) => return said.clone(),
+            Self::Secret => ("catalog-fault-secret", ""),
             Self::TooLong => ("catalog-fault-too-long", ""),
             Self::Schema(found) => ("catalog-fault-schema", found.as_str()),
             Self::Name(name) => ("catalog-fault-name", name.as_str()),

@@ -61,6 +61,8 @@ pub struct Action {
     pub id: String,
     /// What it is for: services add their notes by it.
     pub does: Act,
+    /// It is done for that kind of app only, by the id that the provider's file has for it.
+    pub app_type: Option<String>,
     /// The way to the page, in the console's own words.
     #[serde(default)]
     pub path: Vec<String>,
@@ -201,6 +203,10 @@ mod tests {
                 let app = provider.app_types.iter().find(|app| app.id == *id);
                 let app = app.unwrap_or_else(|| panic!("{path}: no kind of app {id}"));
                 assert!(app.protocols.contains(&guide.protocol), "{path}");
+            }
+            for id in guide.actions.iter().filter_map(|one| one.app_type.as_ref()) {
+                let known = provider.app_types.iter().any(|app| app.id == *id);
+                assert!(known, "{path}: no kind of app {id}");
             }
             assert!(
                 !guide.sources.is_empty() && !guide.actions.is_empty(),

@@ -14,4 +14,7 @@ pub struct Source {
     pub read: NaiveDate,
     /// What it is the source of.
     pub of: String,
+    /// It is about these providers only, by catalog id; empty where it is about no single one.
+    #[serde(default)]
+    pub providers: Vec<String>,
 }

@@ -89,7 +89,7 @@ pub(super) fn source(text: &str, read: NaiveDate, of: Option<&str>, words: &Word
 }
 
 pub(super) fn sources(all: &[SourceView], words: &Words) -> Vec<Line> {
-    let line = |one: &SourceView| source(&one.text, one.read, None, words);
+    let line = |one: &SourceView| source(&one.text, one.read, Some(&one.of), words);
     all.iter().map(line).collect()
 }
 

@@ -227,6 +227,9 @@ impl Writer<'_> {
         let words = self.words;
         let mut blocks = vec![Block::Paragraph(self.marked(&action.text))];
         let mut values = Vec::new();
+        if let Some(id) = &action.app_type {
+            values.push(Entry::of(&self.label("app"), id));
+        }
         if !action.path.is_empty() {
             values.push(Entry::said(&self.label("path"), Line::path(&action.path)));
         }

@@ -59,6 +59,8 @@ pub struct SourceView {
     pub text: String,
     /// The day on which it was read.
     pub read: NaiveDate,
+    /// What it is the source of.
+    pub of: String,
 }
 
 /// What the profile has for one step.
@@ -133,6 +135,8 @@ pub struct FieldView {
     pub caution: Option<String>,
     /// Who gives it to the person.
     pub who: Option<String>,
+    /// The service's form does not ask for it.
+    pub elsewhere: bool,
 }
 
 /// What a field takes.
@@ -160,6 +164,8 @@ pub enum FieldKind {
 pub struct GuideView {
     /// Whose console it is about: the provider's name.
     pub console: Option<String>,
+    /// It is the guide for any console: this provider has none of its own for the protocol.
+    pub general: bool,
     /// The kind of app that it makes, in the console's words.
     pub app_type: Option<String>,
     /// What decides between this kind of app and others, or what it cannot do.
@@ -258,6 +264,8 @@ pub struct HandOff {
     pub path: Vec<String>,
     /// The page's address.
     pub page: Option<String>,
+    /// That address is not Latchkey's own knowledge: it is copied and looked at, never opened from here.
+    pub page_copied: bool,
     /// The values, in the order of the form.
     pub fields: Vec<HandOffField>,
     /// The button that sends the form.
@@ -286,6 +294,8 @@ pub struct HandOff {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct HandOffField {
+    /// Its name within the profile.
+    pub id: String,
     /// What the form calls it.
     pub label: String,
     /// The value; absent where nothing is chosen, and for the secret.

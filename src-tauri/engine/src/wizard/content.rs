@@ -1,6 +1,7 @@
 //! What a service's profile has for each step of a setup.
 
 use super::facts::facts;
+use super::guide::cannot_provision;
 use crate::catalog::service::{Answer, FieldSpec, Note, Procedure, When};
 use crate::catalog::{Service, Source};
 use crate::provider::Provider;
@@ -16,12 +17,18 @@ impl SourceView {
         Self {
             text: source.text.clone(),
             read: source.read,
+            of: source.of.clone(),
         }
     }
 }
 
 /// The service as it is shown.
-pub(super) fn service_view(service: &Service, draft: &Draft, words: &Words) -> ServiceView {
+pub(super) fn service_view(
+    service: &Service,
+    draft: &Draft,
+    provider: Option<&'static Provider>,
+    words: &Words,
+) -> ServiceView {
     let say = |text: &crate::catalog::Text| text.say(words).to_owned();
     ServiceView {
         id: service.id.clone(),
@@ -47,7 +54,12 @@ pub(super) fn service_view(service: &Service, draft: &Draft, words: &Words) -> S
         providers: service.providers.clone(),
         foreign: draft.profile.is_some(),
         renews_secret: service.expiry.renewed_by_service,
-        sources: service.sources.iter().map(SourceView::of).collect(),
+        sources: service
+            .sources
+            .iter()
+            .filter(|source| is_for(&source.providers, provider))
+            .map(SourceView::of)
+            .collect(),
     }
 }
 
@@ -80,7 +92,7 @@ pub(super) fn content(
             StepContent {
                 step: *step,
                 notes: of_profile
-                    .chain(facts(service, *step, draft, words))
+                    .chain(facts(service, *step, (draft, provider), words))
                     .collect(),
                 procedures: procedures.map(|one| procedure(one, words)).collect(),
                 fields: fields.filter_map(|f| field(f, draft, words)).collect(),
@@ -91,11 +103,17 @@ pub(super) fn content(
 
 /// Whether something is shown in this setup.
 pub(super) fn applies(when: &When, draft: &Draft, provider: Option<&'static Provider>) -> bool {
+    is_for(&when.providers, provider)
+        && when.provisioning.is_none_or(|wanted| {
+            let from_there = || !provider.is_some_and(|provider| cannot_provision(draft, provider));
+            wanted == draft.provisioning.is_some() && (!wanted || from_there())
+        })
+}
+
+/// Nothing is named, or this provider is among what is.
+fn is_for(providers: &[String], provider: Option<&'static Provider>) -> bool {
     let named = |id: &String| provider.is_some_and(|provider| provider.id == *id);
-    (when.providers.is_empty() || when.providers.iter().any(named))
-        && when
-            .provisioning
-            .is_none_or(|wanted| wanted == draft.provisioning.is_some())
+    providers.is_empty() || providers.iter().any(named)
 }
 
 pub(super) fn note(note: &Note, words: &Words) -> NoteView {
@@ -152,5 +170,6 @@ fn field(field: &FieldSpec, draft: &Draft, words: &Words) -> Option<FieldView> {
         hint: say(&field.hint),
         caution: say(&field.caution),
         who: say(&field.who),
+        elsewhere: field.elsewhere,
     })
 }

@@ -1,15 +1,22 @@
 //! Facts of a service's profile that are no notes of its own, as notes at the step where they help: what
 //! its form asks for, how it finds accounts, who minds the secret's end, what it does with groups.
 
+use super::guide::cannot_provision;
 use crate::catalog::service::{Answer, FieldSpec, MatchedBy, Offered, Weight};
 use crate::catalog::{Service, Text};
 use crate::finding::Field;
+use crate::provider::Provider;
 use crate::setup::{Draft, Key, Step, step_of};
 use crate::view::NoteView;
 use crate::words::Words;
 
 /// What is told at `step`.
-pub(super) fn facts(service: &Service, step: Step, draft: &Draft, words: &Words) -> Vec<NoteView> {
+pub(super) fn facts(
+    service: &Service,
+    step: Step,
+    (draft, provider): (&Draft, Option<&Provider>),
+    words: &Words,
+) -> Vec<NoteView> {
     // Where a setup does not have the step, the fact is told at the next best one.
     let place = |wished: &[Step]| {
         let mut there = wished.iter().filter(|step| service.steps.contains(step));
@@ -48,7 +55,7 @@ pub(super) fn facts(service: &Service, step: Step, draft: &Draft, words: &Words)
         }
     }
     if place(&[Step::Provisioning, Step::Follow]) {
-        notes.extend(provisioning(service, draft, words));
+        notes.extend(provisioning(service, draft, provider, words));
     }
     notes
 }
@@ -89,7 +96,12 @@ fn of_field(field: &FieldSpec, words: &Words) -> Option<NoteView> {
     })
 }
 
-fn provisioning(service: &Service, draft: &Draft, words: &Words) -> Vec<NoteView> {
+fn provisioning(
+    service: &Service,
+    draft: &Draft,
+    provider: Option<&Provider>,
+    words: &Words,
+) -> Vec<NoteView> {
     let provisioned = &service.provisioning;
     let offered = match provisioned.offered {
         Offered::Scim => "scim",
@@ -103,6 +115,15 @@ fn provisioning(service: &Service, draft: &Draft, words: &Words) -> Vec<NoteView
         words.say("service-provisioning", &arguments),
     )];
     if draft.provisioning.is_none() {
+        return notes;
+    }
+    if let Some(provider) = provider.filter(|provider| cannot_provision(draft, provider)) {
+        let arguments = [("service", name), ("provider", &provider.name)];
+        notes.push(NoteView {
+            id: "provisioning-not-from-there".into(),
+            weight: Weight::Warning,
+            text: words.say("service-provisioning-not-from-there", &arguments),
+        });
         return notes;
     }
     let named = [

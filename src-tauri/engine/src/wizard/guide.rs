@@ -1,9 +1,10 @@
 //! A provider's guide, filled with the values of a setup.
 
 use super::content::{applies, note};
-use crate::catalog::{Action, Guide, Protocol, Service, Text, Value, filled};
-use crate::provider::{Capability, Form, Provider};
-use crate::setup::{Draft, Key, Step};
+use crate::catalog::service::Answer;
+use crate::catalog::{Act, Action, Guide, Protocol, Service, Text, Value, filled};
+use crate::provider::{AppType, Capability, Form, Provider};
+use crate::setup::{Draft, Key, Step, step_of};
 use crate::view::{
     Copyable, FormView, GuideAction, GuideView, NoteView, PartView, PermissionView, SourceView,
 };
@@ -32,15 +33,15 @@ pub(super) fn guide(filling: &Filling<'_>) -> Option<GuideView> {
     let protocol = service.map_or(Protocol::Oidc, |service| service.protocol);
     let own = provider.and_then(|provider| Guide::of(&provider.id, protocol));
     let guide = own.or_else(|| Guide::of(Provider::ANY, protocol))?;
-    let app = own
-        .and(provider)
-        .zip(guide.app_type.as_deref())
-        .and_then(|(provider, id)| provider.app_types.iter().find(|app| app.id == id));
+    let app = provider.and_then(|provider| app_of(draft, provider));
     let say = |text: &Text| text.say(words).to_owned();
     let parts = parts_of(draft, provider);
     let mut actions: Vec<GuideAction> = guide
         .actions
         .iter()
+        .filter(|action| {
+            action.app_type.is_none() || action.app_type.as_ref() == app.map(|app| &app.id)
+        })
         .filter_map(|action| filled_action(filling, service, action, &parts))
         .collect();
     // Two actions may be for the same; a note stands beside the first.
@@ -68,6 +69,7 @@ pub(super) fn guide(filling: &Filling<'_>) -> Option<GuideView> {
     }
     Some(GuideView {
         console: provider.map(|provider| provider.name.clone()),
+        general: provider.is_some() && own.is_none(),
         app_type: app.map(|app| app.name.clone()),
         app_notes: provider.map_or_else(Vec::new, |provider| {
             capabilities(provider, app, draft, words)
@@ -81,8 +83,47 @@ pub(super) fn guide(filling: &Filling<'_>) -> Option<GuideView> {
         quirks: provider
             .into_iter()
             .flat_map(|provider| &provider.quirks)
+            .filter(|quirk| quirk.protocols.contains(&protocol))
             .map(|quirk| say(&quirk.text))
             .collect(),
+    })
+}
+
+/// The kind of app that is made: the one that the service needs there, else that of the guide.
+fn app_of<'p>(draft: &Draft, provider: &'p Provider) -> Option<&'p AppType> {
+    let service = draft.service();
+    let protocol = service.map_or(Protocol::Oidc, |service| service.protocol);
+    let guide = Guide::of(&provider.id, protocol)?;
+    let wished = service.and_then(|service| {
+        let mut wished = service.app_types.iter();
+        wished.find(|wished| wished.provider == provider.id)
+    });
+    let id = wished
+        .map(|wished| &wished.id)
+        .or(guide.app_type.as_ref())?;
+    provider.app_types.iter().find(|app| app.id == *id)
+}
+
+/// The kind of app that does what this one cannot, where it provisions people.
+fn pushing<'p>(app: &AppType, provider: &'p Provider) -> Option<&'p AppType> {
+    let other = app.instead.as_deref()?;
+    let mut others = provider.app_types.iter();
+    others.find(|app| app.id == other && app.scim_push == Capability::Yes)
+}
+
+/// People cannot be provisioned from the provider: neither by the app that is made nor by another.
+pub(super) fn cannot_provision(draft: &Draft, provider: &Provider) -> bool {
+    app_of(draft, provider)
+        .is_some_and(|app| app.scim_push == Capability::No && pushing(app, provider).is_none())
+}
+
+/// Somebody has a use for a value that the console yields: the service's form, or a step of the setup.
+fn is_taken(key: Key, draft: &Draft) -> bool {
+    draft.service().is_none_or(|service| {
+        let asked = service.fields.iter();
+        let mut asked = asked.filter(|field| field.value == Answer::Draft(key));
+        let step = key.field().and_then(step_of);
+        asked.next().is_some() || step.is_some_and(|step| service.steps.contains(&step))
     })
 }
 
@@ -102,6 +143,12 @@ fn filled_action(
     if copy.is_empty() && !action.copy.is_empty() {
         return None;
     }
+    let taken = |key: &&Key| is_taken(**key, filling.draft);
+    let gives: Vec<Key> = action.gives.iter().filter(taken).copied().collect();
+    let reads_only = matches!(action.does, Act::ClientId | Act::Authority);
+    if reads_only && gives.is_empty() && !action.gives.is_empty() {
+        return None;
+    }
     let notes = service.into_iter().flat_map(|service| {
         let here = move |note: &&crate::catalog::service::Note| {
             note.at == Some(action.does) && applies(&note.when, filling.draft, filling.provider)
@@ -115,7 +162,7 @@ fn filled_action(
         open: open.and_then(|page| filled::fill(page, |name| parts.get(name).cloned()).ok()),
         text: action.text.say(words).to_owned(),
         copy,
-        gives: action.gives.clone(),
+        gives,
         caution: action
             .caution
             .as_ref()
@@ -126,6 +173,12 @@ fn filled_action(
             .map(|text| text.say(words).to_owned()),
         notes: notes.map(|one| note(one, words)).collect(),
     })
+}
+
+/// What the app at the provider is called.
+fn app_name(draft: &Draft) -> Option<&str> {
+    let named = draft.service().and_then(|one| one.app_name.as_deref());
+    named.or_else(|| draft.product_name())
 }
 
 /// It has a test sign-in from here, whose address the app must know.
@@ -156,7 +209,7 @@ fn copyable(filling: &Filling<'_>, value: Value) -> Vec<Copyable> {
     };
     match value {
         Value::ServiceName if draft.service().is_none() => Vec::new(),
-        Value::ServiceName => match draft.product_name() {
+        Value::ServiceName => match app_name(draft) {
             Some(name) => vec![entry("register-entry-name", name.to_owned(), "service")],
             None => vec![Copyable {
                 label: words.say("register-entry-name", &[]),
@@ -200,7 +253,7 @@ fn copyable(filling: &Filling<'_>, value: Value) -> Vec<Copyable> {
 /// What the kind of app cannot do of what is asked, and which one can (feature G5).
 fn capabilities(
     provider: &Provider,
-    app: Option<&crate::provider::AppType>,
+    app: Option<&AppType>,
     draft: &Draft,
     words: &Words,
 ) -> Vec<NoteView> {
@@ -225,9 +278,7 @@ fn capabilities(
         };
         let arguments = [("app", app.name.as_str()), ("known", known)];
         let mut text = words.say("guide-app-no-scim", &arguments);
-        let other = app.instead.as_deref();
-        let other = other.and_then(|id| provider.app_types.iter().find(|app| app.id == id));
-        if let Some(other) = other.filter(|other| other.scim_push == Capability::Yes) {
+        if let Some(other) = pushing(app, provider) {
             text.push(' ');
             text.push_str(&words.say("guide-app-instead", &[("other", &other.name)]));
         }

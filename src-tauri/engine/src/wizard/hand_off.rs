@@ -19,11 +19,13 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
     let fields: Vec<HandOffField> = service
         .fields
         .iter()
-        .filter(|field| field.value != Answer::ProductName)
+        .filter(|field| !field.elsewhere && field.value != Answer::ProductName)
         .map(|field| hand_off_field(field, draft, words))
         .collect();
+    let answered = |page: &String| page.starts_with('{');
     Some(HandOff {
         path: submission.path.clone(),
+        page_copied: draft.profile.is_some() || submission.page.as_ref().is_some_and(answered),
         page: submission
             .page
             .as_deref()
@@ -52,6 +54,7 @@ fn hand_off_field(field: &FieldSpec, draft: &Draft, words: &Words) -> HandOffFie
         _ => draft.answers.get(&field.id).cloned(),
     };
     HandOffField {
+        id: field.id.clone(),
         label: field.label.clone(),
         value,
         secret: field.value == Answer::Secret,

@@ -120,7 +120,7 @@ pub(super) fn show(
         provider: provider.map(|p| provider_view(p, draft)),
         service: draft
             .service()
-            .map(|s| content::service_view(s, draft, words)),
+            .map(|s| content::service_view(s, draft, provider, words)),
         content: content::content(draft, provider, guide.as_ref(), words),
         guide,
         forms: guide::forms(draft, provider, words),

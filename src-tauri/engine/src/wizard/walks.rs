@@ -1,7 +1,7 @@
 //! Every service with every provider that it allows, walked as a person would see it.
 
 use super::open::show;
-use crate::catalog::service::{Answer, Offered};
+use crate::catalog::service::{Answer, FieldSpec, Offered};
 use crate::catalog::{Protocol, Service};
 use crate::provider::Provider;
 use crate::setup::{
@@ -16,17 +16,46 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// What stands in a field, so that everything that is filled in can be.
-fn sample_answer(answer: &Answer) -> &'static str {
-    match answer {
-        Answer::Draft(_) | Answer::Secret => "",
-        Answer::ProductName => "Example Board",
-        Answer::Text => "urn:acme",
-        Answer::Address => "https://acme.example/saml",
-        Answer::Host => "app.acme.example",
-        Answer::Certificate => include_str!("../../../../tests/fixtures/certificate.pem"),
-        Answer::Pairs => "email = mail",
-        Answer::Choice(_) => "",
+/// What an admin would enter in a field that only this service has; empty where it stays so.
+fn sample_answer<'f>(service: &str, field: &'f FieldSpec, provider: &Provider) -> &'f str {
+    // Google gives a file and no address, so the values are entered one by one.
+    let address_of_metadata = provider.id != "google";
+    match (service, field.id.as_str()) {
+        ("leasepilot", "setup-link") => "https://setup.leasepilot.example/7c1e9a",
+        ("leasepilot", "acs-url") => "https://auth.leasepilot.example/sso/saml/acs/7c1e9a",
+        ("leasepilot", "entity-id") => "https://auth.leasepilot.example/7c1e9a",
+        ("leasepilot", "metadata-url") if address_of_metadata => {
+            "https://login.acme.example/saml/metadata"
+        }
+        ("leasepilot", "sso-url") if !address_of_metadata => {
+            "https://accounts.google.com/o/saml2/idp?idpid=C01example"
+        }
+        ("leasepilot", "idp-entity-id") if !address_of_metadata => {
+            "https://accounts.google.com/o/saml2?idpid=C01example"
+        }
+        ("leasepilot", "certificate") if !address_of_metadata => {
+            include_str!("../../../../tests/fixtures/certificate.pem")
+        }
+        ("leasepilot", "claim-mappings") => {
+            "id = NameID\nemail = mail\nfirstName = givenName\nlastName = sn"
+        }
+        // With the metadata's address the rest need not be entered.
+        ("leasepilot", _) => "",
+        ("devolutions", "discovery-url") => {
+            "https://login.microsoftonline.com/acme.example/v2.0/.well-known/openid-configuration"
+        }
+        ("cipp", "app-host") => "acme.azurewebsites.net",
+        ("rossum", "rossum-host") => "acme.rossum.app",
+        ("rossum", "organization-id") => "301472",
+        ("rossum", "claim") => "email",
+        _ => match &field.value {
+            Answer::Draft(_) | Answer::Secret | Answer::Certificate | Answer::Pairs => "",
+            Answer::ProductName => "Example Board",
+            Answer::Text => "acme",
+            Answer::Address => "https://sso.acme.example/",
+            Answer::Host => "app.acme.example",
+            Answer::Choice(all) => all[0].as_str(),
+        },
     }
 }
 
@@ -46,18 +75,25 @@ fn draft(service: &Service, region: Option<&str>, provider: &Provider, wanted: b
         set(&mut draft, "region", region);
     }
     if service.regions.is_empty() {
-        let own = "https://app.acme.example/signin";
+        let own = match service.id.as_str() {
+            "devolutions" => "https://acme.devolutions.example/signin",
+            _ => "https://app.acme.example/signin",
+        };
         set(&mut draft, "further_redirect_uris", own);
     }
     draft.provisioning = wanted.then(Provisioning::default);
     for field in &service.fields {
-        let answer = match &field.value {
-            Answer::Choice(all) => all[0].as_str(),
-            other => sample_answer(other),
-        };
+        let answer = sample_answer(&service.id, field, provider);
         if !answer.is_empty() {
             draft.answer(&field.id, answer).unwrap();
         }
+        if let (true, Answer::Draft(key), Some(yes)) = (wanted, &field.value, field.recommended) {
+            draft.set(*key, Given::Flag(yes)).unwrap();
+        }
+    }
+    // All Quiet wants it in its form, although it is a default.
+    if (service.id.as_str(), provider.id.as_str()) == ("all-quiet", "google") {
+        set(&mut draft, "additional_scopes", "email");
     }
     draft
 }
@@ -199,7 +235,7 @@ fn the_redirect_addresses_of_a_service_are_those_of_its_region() {
     assert_eq!(of("us").len(), 1);
     let cipp = Service::find("cipp").unwrap();
     let addresses = draft(cipp, None, entra, false).redirect_addresses();
-    let easy_auth = "https://app.acme.example/.auth/login/aad/callback";
+    let easy_auth = "https://acme.azurewebsites.net/.auth/login/aad/callback";
     assert_eq!(addresses[0].to_string(), easy_auth);
 }
 

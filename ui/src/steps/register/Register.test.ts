@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/svelte";
+import { cleanup, screen, within } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import type { Change } from "../../host/contract";
 import { renderStep } from "../../testing/render-step";
@@ -113,6 +113,15 @@ test("a console that somebody looked at says when, beside when its documents wer
   expect(
     screen.getByText("Checked in the console on Aug 20, 2026, from documentation of Aug 3, 2026."),
   ).toBeTruthy();
+});
+
+test("a guide that is for any console says so, and that of the provider does not", () => {
+  const said = /^No guide of its own for Acme ID: these actions are for any console/;
+  renderStep(Register, "register", { view: { guide: guideView({ general: true }) } });
+  expect(screen.getByText(said)).toBeTruthy();
+  cleanup();
+  renderStep(Register, "register", { view: { guide: guideView() } });
+  expect(screen.queryByText(said)).toBeNull();
 });
 
 test("permissions are a table, and a text for whoever has to agree", async () => {

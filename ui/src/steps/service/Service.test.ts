@@ -112,7 +112,7 @@ test("what must be so before is said, and from where", () => {
         plan: "The plan `Business`.",
         role: "`Owner` of the wiki.",
         renews_secret: true,
-        sources: [{ text: "docs.wiki.example/sso", read: "2026-08-03" }],
+        sources: [{ text: "docs.wiki.example/sso", read: "2026-08-03", of: "everything" }],
       }),
     },
   });

@@ -10,6 +10,7 @@ import Submit from "./Submit.svelte";
 afterEach(() => vi.useRealTimers());
 
 const field = (label: string, value: string | null): HandOffField => ({
+  id: label,
   label,
   value,
   secret: false,
@@ -130,7 +131,7 @@ test("where the values go is not guessed", () => {
   expect(screen.getByText(/^Choose the service first/)).toBeDefined();
 });
 
-test("the form's page is opened by what it is; a stranger's is only copied", async () => {
+test("the form's page is opened by what it is; a stranger's or one that was entered is only copied", async () => {
   const openLink = vi.fn(() => Promise.resolve());
   const page = "https://wiki.example/admin/sso";
   const hand_off = handOff({ path: ["Admin", "SSO"], page, button: "Save" });
@@ -144,7 +145,16 @@ test("the form's page is opened by what it is; a stranger's is only copied", asy
   expect(screen.getByText("Save")).toBeDefined();
 
   cleanup();
-  renderStep(Submit, "submit", { view: { service: serviceView({ foreign: true }), hand_off } });
+  renderStep(Submit, "submit", {
+    view: { service: serviceView({ foreign: true }), hand_off: { ...hand_off, page_copied: true } },
+  });
+  expect(screen.queryByRole("button", { name: "Open in the browser" })).toBeNull();
+  expect(screen.getByRole("group", { name: "Address of the page" }).textContent).toContain(page);
+
+  cleanup();
+  renderStep(Submit, "submit", {
+    view: { service: serviceView(), hand_off: { ...hand_off, page_copied: true } },
+  });
   expect(screen.queryByRole("button", { name: "Open in the browser" })).toBeNull();
   expect(screen.getByRole("group", { name: "Address of the page" }).textContent).toContain(page);
 });

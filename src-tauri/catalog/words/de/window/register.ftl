@@ -31,6 +31,7 @@ register-secret-next = Das Client-Secret gehört in den Schritt { $step }; dort 
 
 ## Die Anleitung
 
+register-general = Keine eigene Anleitung für { $provider }: diese Aktionen gelten für jede Konsole, und was sie nennen, heißt dort anders.
 register-read = Nach Dokumentation vom { $read }, nicht in der Konsole geprüft.
 register-seen = In der Konsole geprüft am { $seen }, nach Dokumentation vom { $read }.
 register-app = Art der App:

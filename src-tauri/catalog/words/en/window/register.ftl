@@ -31,6 +31,7 @@ register-secret-next = The client secret belongs in the step { $step }, where it
 
 ## The guide
 
+register-general = No guide of its own for { $provider }: these actions are for any console, and what they name is called otherwise there.
 register-read = From documentation of { $read }, not checked in the console.
 register-seen = Checked in the console on { $seen }, from documentation of { $read }.
 register-app = Kind of app:

@@ -4,7 +4,7 @@ use super::{Answer, Channel, SCHEMA, Service};
 use crate::catalog::fault::{At, CatalogFault, Flaw, line_at, line_of};
 use crate::catalog::filled;
 use crate::provider::Provider;
-use crate::setup::Step;
+use crate::setup::{KeyError, Step};
 use crate::values::{RedirectUri, Scope};
 use std::collections::BTreeSet;
 use url::Url;
@@ -27,7 +27,10 @@ impl Service {
         }
         let service: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_at(text, span.start));
-            whole(line, Flaw::Form(error.message().to_owned()))
+            // What a person at a setup is told about a secret does not help whoever writes a profile.
+            let secret = error.message() == KeyError::Secret.to_string();
+            let form = || Flaw::Form(error.message().to_owned());
+            whole(line, if secret { Flaw::Secret } else { form() })
         })?;
         let mut check = Check {
             text,
@@ -187,6 +190,10 @@ impl Check<'_> {
             let way = vec![At::Key("notes"), At::Index(index), At::Key("providers")];
             (way, texts(&note.when.providers))
         }))
+        .chain(service.sources.iter().enumerate().map(|(index, source)| {
+            let way = vec![At::Key("sources"), At::Index(index), At::Key("providers")];
+            (way, texts(&source.providers))
+        }))
         .chain(service.procedures.iter().enumerate().map(|(index, p)| {
             let way = vec![
                 At::Key("procedures"),
@@ -201,6 +208,16 @@ impl Check<'_> {
                 if Provider::find(id).is_none() {
                     self.fault(&way, Flaw::Provider(id.to_owned()));
                 }
+            }
+        }
+        for (index, wanted) in service.app_types.iter().enumerate() {
+            let here = |key| [At::Key("app_types"), At::Index(index), At::Key(key)];
+            let Some(provider) = Provider::find(&wanted.provider) else {
+                self.fault(&here("provider"), Flaw::Provider(wanted.provider.clone()));
+                continue;
+            };
+            if !provider.app_types.iter().any(|app| app.id == wanted.id) {
+                self.fault(&here("id"), Flaw::Value(wanted.id.clone()));
             }
         }
     }
@@ -234,8 +251,14 @@ impl Check<'_> {
         let fields = &self.service.fields;
         let sample = |name: &str| {
             let field = fields.iter().find(|field| field.id == name)?;
-            let can_stand = matches!(field.value, Answer::Host | Answer::Text | Answer::Choice(_));
-            can_stand.then(|| "a.example".to_owned())
+            match field.value {
+                Answer::Host | Answer::Text | Answer::Choice(_) => Some("a.example".to_owned()),
+                // A whole address is all of it.
+                Answer::Address if template == format!("{{{name}}}") => {
+                    Some("https://a.example/".to_owned())
+                }
+                _ => None,
+            }
         };
         match filled::fill(template, sample) {
             Err(name) => self.fault(way, Flaw::Part(name.to_owned())),

@@ -18,6 +18,9 @@ pub struct FieldSpec {
     /// The form is not complete without it.
     #[serde(default)]
     pub required: bool,
+    /// The service's form does not ask for it: it is needed elsewhere, such as in the provider's app.
+    #[serde(default)]
+    pub elsewhere: bool,
     /// The step at which it is asked for, where the draft has no place of its own for it.
     pub step: Option<Step>,
     /// What belongs into it.

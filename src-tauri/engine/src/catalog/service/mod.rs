@@ -54,6 +54,11 @@ pub struct Service {
     pub id: String,
     /// The name that its maker gives it.
     pub name: String,
+    /// What the app at the provider must be called, where that is not the service's name.
+    pub app_name: Option<String>,
+    /// The kind of app that it needs at a provider, where the guide would make another.
+    #[serde(default)]
+    pub app_types: Vec<AppTypeOf>,
     /// What it is, or which of its jobs this profile is about, in a few words.
     pub summary: Text,
     /// The plan that single sign-on comes with.
@@ -169,6 +174,16 @@ pub struct Known<T> {
     pub is: T,
     /// The document that says so.
     pub source: String,
+}
+
+/// The kind of app that a service needs at a provider.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AppTypeOf {
+    /// The provider, by catalog id.
+    pub provider: String,
+    /// The kind of app, by the id that the provider's file has for it.
+    pub id: String,
 }
 
 /// A permission that a service's app needs at a provider.

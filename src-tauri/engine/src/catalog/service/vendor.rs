@@ -20,14 +20,19 @@ fn it_is_a_profile() {
 }
 
 /// What stands in it, what is written in its place, and how that is explained.
-const MISTAKES: [(&str, &str, &str); 16] = [
+const MISTAKES: [(&str, &str, &str); 18] = [
     (
         "[role]",
         "[rolle]",
-        "line 32: unknown field `rolle`, expected one of `schema`, `id`, `name`, `summary`, `plan`, \
-         `role`, `protocol`, `providers`, `steps`, `regions`, `fields`, `scopes`, `matching`, `asks`, \
-         `permissions`, `provisioning`, `states`, `submission`, `support`, `expiry`, `notes`, \
-         `procedures`, `tell`, `sources`",
+        "line 32: unknown field `rolle`, expected one of `schema`, `id`, `name`, `app_name`, \
+         `app_types`, `summary`, `plan`, `role`, `protocol`, `providers`, `steps`, `regions`, `fields`, \
+         `scopes`, `matching`, `asks`, `permissions`, `provisioning`, `states`, `submission`, `support`, \
+         `expiry`, `notes`, `procedures`, `tell`, `sources`",
+    ),
+    (
+        "value = \"secret\"",
+        "value = { draft = \"client_secret\" }",
+        "line 88: the secret is no value of a setup: write value = \"secret\"",
     ),
     (
         "required = true\nstep = \"service\"",
@@ -48,6 +53,11 @@ const MISTAKES: [(&str, &str, &str); 16] = [
         "protocol = \"oidc\"",
         "protocol = \"ws-fed\"",
         "line 6: unknown variant `ws-fed`, expected `oidc` or `saml`",
+    ),
+    (
+        "protocol = \"oidc\"",
+        "protocol = \"oidc\"\napp_types = [{ provider = \"entra\", id = \"web\" }]",
+        "line 7, app_types.1.id: web is no value of its kind",
     ),
     (
         "\"https://{workspace}.us.board.example.com/\"",

@@ -31,7 +31,8 @@ impl Writer<'_> {
             Answer::Choice(all) => (own, Some(all.join(" | "))),
         };
         let required = field.required.then(|| words.say("sheet-required", &[]));
-        let more = [kind, required].into_iter().flatten();
+        let elsewhere = field.elsewhere.then(|| words.say("sheet-elsewhere", &[]));
+        let more = [kind, required, elsewhere].into_iter().flatten();
         let more: String = more.map(|text| format!(", {text}")).collect();
         let line = match more.is_empty() {
             true => Line::code(&key),

@@ -73,6 +73,14 @@ impl Writer<'_> {
             Entry::said(&self.label("providers"), Line::plain(&providers)),
             Entry::said(&self.label("steps"), Line::plain(&steps.join(", "))),
         ];
+        if let Some(name) = &service.app_name {
+            entries.push(Entry::of(&self.label("app-name"), name));
+        }
+        for app in &service.app_types {
+            let only = [("ids", app.provider.as_str())];
+            let only = words.say("sheet-when-provider", &only);
+            entries.push(Entry::of(&self.label("app"), &app.id).note(Some(Line::plain(&only))));
+        }
         for (what, text) in [("plan", &service.plan), ("role", &service.role)] {
             if let Some(text) = text {
                 entries.push(Entry::said(&self.label(what), self.marked(text)));

@@ -3,10 +3,10 @@
 use super::{Writer, copyables};
 use crate::catalog::Protocol;
 use crate::catalog::service::Weight;
-use crate::setup::Key;
+use crate::setup::{Key, Step};
 use crate::sheet::document::{Block, Entry, Line};
 use crate::sheet::parts::{note, notes, permissions, set_apart};
-use crate::view::{GuideAction, GuideView, ServiceView};
+use crate::view::{FieldView, GuideAction, GuideView, ServiceView};
 use crate::wizard::{name_of, shown};
 use crate::words::Words;
 
@@ -14,10 +14,14 @@ impl Writer<'_> {
     /// What is done in the provider's console.
     pub(super) fn guide(&mut self, guide: &GuideView) {
         let words = self.words;
-        let arguments = [("console", self.console())];
-        let [(name, console)] = &arguments;
-        let title = words.say("sheet-guide", &[(*name, console.as_str())]);
+        let console = self.console();
+        let arguments = [("console", console.as_str())];
+        let title = words.say("sheet-guide", &arguments);
         self.sheet.part(&title);
+        if guide.general {
+            let said = words.say("sheet-guide-general", &arguments);
+            self.sheet.say(&said);
+        }
         let read = guide.read.to_string();
         let dated = match guide.seen {
             Some(seen) => words.say(
@@ -32,6 +36,11 @@ impl Writer<'_> {
             self.sheet.values(vec![entry]);
         }
         notes(&mut self.sheet, &guide.app_notes, words);
+        // What the service has for this step goes into the actions that follow.
+        let view = self.view;
+        if let Some(content) = view.content.iter().find(|one| one.step == Step::Register) {
+            self.content(content, 3);
+        }
         let actions = guide.actions.iter().map(|one| action(one, words));
         self.sheet.steps(actions.collect());
         if !guide.permissions.is_empty() {
@@ -70,6 +79,14 @@ impl Writer<'_> {
                 }
             })
             .collect();
+        entries.extend(self.of_console().map(|field| {
+            let noted = match field.value {
+                Some(_) => "sheet-noted",
+                None => "sheet-to-note",
+            };
+            let hint = field.hint.as_deref().map(Line::marked);
+            Entry::said(&field.label, Line::plain(&words.say(noted, &[]))).note(hint)
+        }));
         if self.takes_secret() {
             let label = words.say("value-client-secret", &[]);
             let said = words.say("sheet-secret", &[]);
@@ -79,6 +96,16 @@ impl Writer<'_> {
             self.part("sheet-comes-back");
             self.sheet.values(entries);
         }
+    }
+
+    /// What only this service asks for, and the console yields.
+    pub(super) fn of_console(&self) -> impl Iterator<Item = &FieldView> + use<'_> {
+        let steps = [Step::Register, Step::Authority, Step::Credentials];
+        let content = self.view.content.iter();
+        content
+            .filter(move |content| steps.contains(&content.step))
+            .flat_map(|content| &content.fields)
+            .filter(|field| !field.elsewhere && field.who.is_none())
     }
 
     fn takes_secret(&self) -> bool {

@@ -1,6 +1,6 @@
 //! How the values reach the service's maker, and what the service shows then.
 
-use super::{Writer, copyables};
+use super::{Writer, about, copyables, is_early};
 use crate::catalog::service::Channel;
 use crate::finding::moment;
 use crate::sheet::document::{Block, Entry, Line, clean};
@@ -43,7 +43,11 @@ impl Writer<'_> {
             let path = Line::path(&by_hand.path);
             place.push(Entry::said(&self.label("path"), path));
         }
-        if let Some(page) = &by_hand.page {
+        let told = |page: &&String| {
+            let mut own = self.view.content.iter().flat_map(|content| &content.fields);
+            !own.any(|field| field.value.as_ref() == Some(page))
+        };
+        if let Some(page) = by_hand.page.as_ref().filter(told) {
             place.push(Entry::said(&self.label("page"), Line::address(page)));
         }
         if let Some(button) = &by_hand.button {
@@ -53,8 +57,12 @@ impl Writer<'_> {
             place.push(Entry::of(&self.label("support"), support));
         }
         self.sheet.values(place);
-        let fields = by_hand.fields.iter().map(|field| form_field(field, words));
-        self.sheet.values(fields.collect());
+        let fields = by_hand.fields.iter().map(|field| {
+            let note = self.note_of(field);
+            form_field(field, note.as_deref(), words)
+        });
+        let fields = fields.collect();
+        self.sheet.values(fields);
         if let Some(mail) = &by_hand.mail {
             self.mail(mail);
         }
@@ -72,6 +80,20 @@ impl Writer<'_> {
         }
         dated.extend(reference.map(|text| Entry::of(&self.label("reference"), text)));
         self.sheet.values(dated);
+    }
+
+    /// What is told of a field here, and not where it was told of before.
+    fn note_of(&self, field: &HandOffField) -> Option<String> {
+        let content = self.view.content.iter();
+        let mut own =
+            content.flat_map(|content| content.fields.iter().map(move |one| (content, one)));
+        match own.find(|(_, own)| own.id == field.id) {
+            Some((content, _)) if is_early(content.step) => None,
+            Some((_, own)) if !self.of_console().any(|one| one.id == own.id) => {
+                about(own, self.words)
+            }
+            _ => field.note.clone(),
+        }
     }
 
     fn mail(&mut self, mail: &MailView) {
@@ -114,8 +136,7 @@ impl Writer<'_> {
 }
 
 /// A value of the service's form; the secret is named and not there.
-fn form_field(field: &HandOffField, words: &Words) -> Entry {
-    let note = field.note.as_deref();
+fn form_field(field: &HandOffField, note: Option<&str>, words: &Words) -> Entry {
     if field.secret {
         let said = Line::plain(&words.say("sheet-field-secret", &[]));
         return Entry::said(&field.label, said).note(note.map(Line::marked));

@@ -5,6 +5,7 @@ mod hand_over;
 
 use crate::catalog::Protocol;
 use crate::finding::moment;
+use crate::provider::Provider;
 use crate::setup::{Given, Key, Step};
 use crate::sheet::document::{Document, Entry, Line};
 use crate::sheet::parts::{entry, notes, procedure, sources, step_name};
@@ -51,7 +52,9 @@ impl Writer<'_> {
     }
 
     fn console(&self) -> String {
-        let named = self.view.guide.as_ref().and_then(|g| g.console.clone());
+        let any = self.given("provider").as_deref() == Some(Provider::ANY);
+        let guide = self.view.guide.as_ref().filter(|_| !any);
+        let named = guide.and_then(|guide| guide.console.clone());
         let unknown = || self.words.say("sheet-the-provider", &[]);
         named.unwrap_or_else(unknown)
     }
@@ -73,10 +76,9 @@ impl Writer<'_> {
                 said("region", &region);
             }
         }
-        match &view.guide {
-            Some(guide) if guide.console.is_some() => said("provider", &console),
-            _ => said("provider", &words.say("sheet-nothing-yet", &[])),
-        }
+        let provider = view.guide.as_ref().and_then(|guide| guide.console.clone());
+        let provider = provider.unwrap_or_else(|| words.say("sheet-nothing-yet", &[]));
+        said("provider", &provider);
         let protocol = match view.service.as_ref().map(|service| service.protocol) {
             Some(Protocol::Saml) => "SAML 2.0",
             Some(Protocol::Oidc) | None => "OpenID Connect",
@@ -87,14 +89,15 @@ impl Writer<'_> {
         self.sheet.values(entries);
     }
 
-    /// The region that is chosen, or the only one that there is.
+    /// The region that is chosen, where there are several.
     fn region(&self, service: &ServiceView) -> Option<String> {
         let chosen = self.given("region");
-        let of = match service.regions.as_slice() {
-            [only] => Some(only),
-            all => all.iter().find(|one| Some(&one.id) == chosen.as_ref()),
-        };
-        of.map(|region| region.name.clone()).or(chosen)
+        let mut all = service.regions.iter();
+        match all.find(|one| Some(&one.id) == chosen.as_ref()) {
+            Some(_) if service.regions.len() == 1 => None,
+            Some(region) => Some(region.name.clone()),
+            None => chosen,
+        }
     }
 
     fn given(&self, key: &str) -> Option<String> {
@@ -116,7 +119,7 @@ impl Writer<'_> {
             }
         }
         let early: Vec<&StepContent> = view.content.iter().filter(|c| is_early(c.step)).collect();
-        if needed.is_empty() && early.iter().all(|content| is_empty(content)) {
+        if needed.is_empty() && early.iter().all(|content| self.is_empty(content)) {
             return;
         }
         self.part("sheet-before");
@@ -130,8 +133,11 @@ impl Writer<'_> {
     fn content(&mut self, content: &StepContent, level: u8) {
         let words = self.words;
         notes(&mut self.sheet, &content.notes, words);
-        let fields = content.fields.iter().map(|field| own_field(field, words));
-        self.sheet.values(fields.collect());
+        let fields = self
+            .own_fields(content)
+            .map(|field| own_field(field, words));
+        let fields = fields.collect();
+        self.sheet.values(fields);
         for one in &content.procedures {
             let actions = one.actions.iter();
             let actions = actions.map(|a| (a.text.as_str(), a.caution.as_deref()));
@@ -145,12 +151,33 @@ impl Writer<'_> {
         }
     }
 
+    /// The fields that are told of at their step: later ones are where the form is, unless it does not
+    /// ask for them.
+    fn own_fields<'c>(
+        &self,
+        content: &'c StepContent,
+    ) -> impl Iterator<Item = &'c FieldView> + use<'_, 'c> {
+        let form = self.view.hand_off.as_ref().map(|form| &form.fields);
+        let asked = move |field: &FieldView| {
+            form.is_some_and(|form| form.iter().any(|one| one.id == field.id))
+        };
+        let told = move |field: &&FieldView| is_early(content.step) || !asked(field);
+        content.fields.iter().filter(told)
+    }
+
+    fn is_empty(&self, content: &StepContent) -> bool {
+        content.notes.is_empty()
+            && content.procedures.is_empty()
+            && self.own_fields(content).next().is_none()
+    }
+
     /// What is said and done at the steps after the first.
     fn in_the_service(&mut self) {
         let view = self.view;
         let late = view.content.iter();
         let late: Vec<_> = late
-            .filter(|content| !is_early(content.step) && !is_empty(content))
+            .filter(|content| !is_early(content.step) && !self.is_empty(content))
+            .filter(|content| content.step != Step::Register || view.guide.is_none())
             .collect();
         let Some(service) = view.service.as_ref().filter(|_| !late.is_empty()) else {
             return;
@@ -194,28 +221,26 @@ impl Writer<'_> {
 
 /// A field that only this service has.
 fn own_field(field: &FieldView, words: &Words) -> Entry {
+    let note = about(field, words);
+    entry(&field.label, field.value.as_deref(), note.as_deref(), words)
+}
+
+/// Who knows what belongs into a field, what it is, and what can be chosen.
+fn about(field: &FieldView, words: &Words) -> Option<String> {
     let who = field.who.as_deref();
     let who = who.map(|who| words.say("service-field-who", &[("who", who)]));
-    let options = (!field.options.is_empty()).then(|| field.options.join(" · "));
-    let said = [
-        who.as_deref(),
-        field.hint.as_deref(),
-        field.caution.as_deref(),
-        options.as_deref(),
-    ];
-    let said: Vec<&str> = said.into_iter().flatten().collect();
-    let said = said.join(" ");
-    let note = Some(said.as_str()).filter(|said| !said.is_empty());
-    entry(&field.label, field.value.as_deref(), note, words)
+    let options: Vec<String> = field.options.iter().map(|one| format!("`{one}`")).collect();
+    let options = options.join(", ");
+    let options =
+        (!options.is_empty()).then(|| words.say("service-field-options", &[("options", &options)]));
+    let said = [who, field.hint.clone(), field.caution.clone(), options];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What is said there is to be known before anything is done.
 fn is_early(step: Step) -> bool {
     matches!(step, Step::Service | Step::Provider)
-}
-
-fn is_empty(content: &StepContent) -> bool {
-    content.notes.is_empty() && content.procedures.is_empty() && content.fields.is_empty()
 }
 
 fn copyables(all: &[Copyable], words: &Words) -> Vec<Entry> {
