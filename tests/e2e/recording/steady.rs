@@ -50,7 +50,8 @@ pub fn difference(place: &str, now: &Value, kept: &Value) -> Option<(String, Str
     }
 }
 
-/// Digits count as one, and so does a long run of letters and digits: a key, a code, an id.
+/// Digits count as one, and so does a long run of letters and digits: a key, a code, an id. One without any
+/// digit is rare, and then of both cases: no name of a protocol is.
 fn mask(text: &str) -> String {
     let mut out = String::new();
     let mut word = String::new();
@@ -59,7 +60,10 @@ fn mask(text: &str) -> String {
             word.push(c);
             continue;
         }
-        let random = word.len() >= 16 && word.chars().any(|c| c.is_ascii_digit());
+        let has = |kind: fn(&char) -> bool| word.chars().any(|c| kind(&c));
+        let random = word.len() >= 16
+            && (has(char::is_ascii_digit)
+                || (has(char::is_ascii_lowercase) && has(char::is_ascii_uppercase)));
         if random {
             out.push('*');
         } else {

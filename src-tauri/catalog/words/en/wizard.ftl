@@ -67,7 +67,7 @@ value-wrong = { $kind ->
     }
 value-wrong-member = { $member }: { $said }
 key-unknown = there is no value { $key } in a setup
-key-is-secret = a secret does not belong into a setup or its file{ $face ->
+key-is-secret = a secret does not belong in a setup or its file{ $face ->
         [window] {""}
        *[line] : use latchkey secret set
     }

@@ -43,7 +43,7 @@ pub enum KeyError {
     #[error("there is no value {0:?} in a setup")]
     Unknown(String),
     /// Secrets have a place of their own.
-    #[error("a secret does not belong into a setup or its file: use latchkey secret set")]
+    #[error("a secret does not belong in a setup or its file: use latchkey secret set")]
     Secret,
     /// A text where a list is, or the like.
     #[error("expected {expected}")]

@@ -117,7 +117,7 @@ fn early(seen: &Observation, findings: &[Finding]) -> [(Step, StepState); 9] {
     let id = |answer: &Answer| matches!(answer, Answer::Draft(key) if key.as_str() == "client_id");
     let takes_id = draft
         .service()
-        .is_none_or(|s| api || s.fields.iter().any(|field| id(&field.value)));
+        .is_none_or(|s| api || s.fields.iter().any(|f| id(&f.value) && !f.elsewhere));
     let register = match answered(Step::Register) {
         true if draft.client_id.is_some() => StepState::Done,
         true if takes_id => StepState::Open,
