@@ -213,7 +213,10 @@ impl Driver {
     pub fn wait_until(&self, what: &str, mut holds: impl FnMut(&Self) -> bool) {
         let start = Instant::now();
         while !holds(self) {
-            assert!(start.elapsed() < LIMIT, "never: {what}");
+            if start.elapsed() > LIMIT {
+                let shown = self.evaluate("return document.body.innerText");
+                panic!("never: {what}; the page says:\n{shown}");
+            }
             // The page's own time, because it is the page that is waited for.
             let pause = format!(
                 "return new Promise((go) => setTimeout(go, {}))",

@@ -41,7 +41,11 @@ fn from_first_run_to_submitted() {
     // As it is copied from a browser: the address of the document. It is looked at when the typing pauses.
     let document = format!("{}/.well-known/openid-configuration", provider.issuer);
     wizard.fill("Authority URL", &document);
-    wizard.sees(&format!("Understood as {}", provider.issuer));
+    // Beside the field while it is typed in, and in it once it is left.
+    let understood = format!("Understood as {}", provider.issuer);
+    wizard.wait_until("what was understood", |page| {
+        page.shows(&understood) || wizard.value("Authority URL") == provider.issuer
+    });
     wizard.sees("checks passed");
     wizard.sees("Looked at");
     wizard.go_on("credentials");
