@@ -13,6 +13,7 @@ setup-value-missing = { $face ->
             [client_id] die Client-ID fehlt
             [associated_domains] es ist keine zugehörige Domain eingegeben
             [answer] { $label } fehlt
+            [further_redirect_uris] { $label } fehlt
            *[other] in der Einrichtung fehlt { $key }
         }
        *[line] { $key ->

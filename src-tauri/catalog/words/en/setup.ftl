@@ -13,6 +13,7 @@ setup-value-missing = { $face ->
             [client_id] the client id is missing
             [associated_domains] no associated domain is entered
             [answer] { $label } is missing
+            [further_redirect_uris] { $label } is missing
            *[other] the setup has no { $key }
         }
        *[line] { $key ->

@@ -95,7 +95,8 @@ fn missing(draft: &Draft) -> Vec<Finding> {
     for field in service.fields.iter().filter(|field| field.required) {
         match &field.value {
             Answer::Draft(key) if draft.get(*key).is_none() => {
-                findings.push(found(key.field().unwrap_or(Field::Service), key.as_str()));
+                let missing = found(key.field().unwrap_or(Field::Service), key.as_str());
+                findings.push(missing.detail("label", &field.label));
             }
             Answer::Draft(_) | Answer::Secret => {}
             _ if draft.answers.contains_key(&field.id) => {}

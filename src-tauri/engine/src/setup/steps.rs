@@ -118,7 +118,7 @@ fn early(seen: &Observation, findings: &[Finding]) -> [(Step, StepState); 9] {
     let takes_id = draft
         .service()
         .is_none_or(|s| api || s.fields.iter().any(|f| id(&f.value) && !f.elsewhere));
-    let register = match answered(Step::Register) {
+    let register = match answered(Step::Register) && !fails(&[Field::RedirectUri]) {
         true if draft.client_id.is_some() => StepState::Done,
         true if takes_id => StepState::Open,
         true if draft.is_oidc() => StepState::Optional,
@@ -191,6 +191,7 @@ fn reported(last: Option<&LastReport>) -> StepState {
 mod tests {
     use super::*;
     use crate::setup::sample;
+    use crate::values::RedirectUri;
 
     fn state_of(seen: &Observation, request: Option<State>, step: Step) -> StepState {
         let findings = crate::setup::judge(seen);
@@ -283,6 +284,18 @@ mod tests {
         seen.draft.answer("claim", "email").unwrap();
         assert_eq!(state_of(&seen, None, Step::People), StepState::Done);
         assert!(!named(&seen));
+    }
+
+    #[test]
+    fn an_app_without_the_address_that_the_service_asks_for_is_not_registered() {
+        let mut seen = sample::ready();
+        seen.draft.service = Some("devolutions".into());
+        seen.draft.desk = None;
+        seen.draft.further_redirect_uris.clear();
+        assert_eq!(state_of(&seen, None, Step::Register), StepState::Open);
+        let own = RedirectUri::parse("https://example.devolutions.app/callback").unwrap();
+        seen.draft.further_redirect_uris.push(own);
+        assert_eq!(state_of(&seen, None, Step::Register), StepState::Done);
     }
 
     #[test]
