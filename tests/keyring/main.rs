@@ -15,6 +15,8 @@ use latchkey_engine::ports::{Kept, Slot, Vault as _, VaultError};
 use latchkey_engine::secrets::{ClientSecret, DeskToken};
 use latchkey_engine::setup::SetupId;
 use session::{Home, Keyring};
+use std::sync::atomic::{AtomicU32, Ordering};
+use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
 fn vault() -> KeychainVault {
     KeychainVault::new("dev.latchkey.test".to_owned(), Patience::with_nobody())
@@ -190,4 +192,51 @@ fn a_session_without_a_keychain_says_so() {
             assert!(!format!("{refusals:?}").contains("4711"));
         },
     );
+}
+
+/// A Secret Service that has nothing to say of its default collection the first time it is asked.
+struct Busy(AtomicU32);
+
+#[zbus::interface(name = "org.freedesktop.Secret.Service")]
+impl Busy {
+    /// A session that nothing is said in, with a number in place of a key.
+    fn open_session(&self, _algorithm: &str, _input: OwnedValue) -> (OwnedValue, OwnedObjectPath) {
+        let session = OwnedObjectPath::try_from("/org/freedesktop/secrets/session/1").unwrap();
+        let key = Value::from(vec![2_u8; 128]);
+        (key.try_into_owned().unwrap(), session)
+    }
+
+    fn read_alias(&self, _alias: &str) -> OwnedObjectPath {
+        let path = match self.0.fetch_add(1, Ordering::Relaxed) {
+            0 => "/",
+            _ => "/org/freedesktop/secrets/collection/login",
+        };
+        OwnedObjectPath::try_from(path).unwrap()
+    }
+}
+
+struct Closed;
+
+#[zbus::interface(name = "org.freedesktop.Secret.Collection")]
+impl Closed {
+    #[zbus(property)]
+    fn locked(&self) -> bool {
+        true
+    }
+}
+
+#[test]
+fn a_busy_keychain_is_not_taken_for_a_missing_one() {
+    let name = "a_busy_keychain_is_not_taken_for_a_missing_one";
+    Home::new().session(Keyring::None, name, || {
+        let builder = zbus::blocking::connection::Builder::session().unwrap();
+        let _service = builder
+            .name("org.freedesktop.secrets")
+            .and_then(|b| b.serve_at("/org/freedesktop/secrets", Busy(AtomicU32::new(0))))
+            .and_then(|b| b.serve_at("/org/freedesktop/secrets/collection/login", Closed))
+            .and_then(|b| b.build())
+            .unwrap();
+        let refused = wait(async { vault().get(&client_secret(1)).await.unwrap_err() });
+        assert!(matches!(refused, VaultError::Locked { .. }), "{refused:?}");
+    });
 }

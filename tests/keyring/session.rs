@@ -97,7 +97,8 @@ fn run_inside(home: &TempDir, keyring: Keyring, name: &str) {
     );
 }
 
-/// Starts the keychain; it is there when its starter has ended, and ends with the session's bus.
+/// Starts the keychain, which ends with the session's bus. Who asks before it is ready waits: the bus
+/// holds a call back until the service has its name.
 fn start(keyring: Keyring) {
     let mode = match keyring {
         Keyring::Unlocked => "--unlock",

@@ -33,7 +33,7 @@ impl SystemKeychain {
     fn call<T>(
         &self,
         slot: &str,
-        work: impl FnOnce(&Entry) -> Result<T, Error>,
+        work: impl Fn(&Entry) -> Result<T, Error>,
     ) -> Result<Option<T>, VaultError> {
         // The first call of all installs the system's store; what came of that is remembered there.
         if let Err(error) = keyring::Entry::store_status() {
@@ -42,9 +42,12 @@ impl SystemKeychain {
         ready()?;
         let label = format!("Latchkey: {slot}");
         let modifiers = HashMap::from(modifiers(&label));
-        match Entry::new_with_modifiers(&self.service, slot, &modifiers)
-            .and_then(|entry| work(&entry))
-        {
+        let made = Entry::new_with_modifiers(&self.service, slot, &modifiers);
+        let done = made.and_then(|entry| match work(&entry) {
+            Err(error) if overlooked(&error) => work(&entry),
+            done => done,
+        });
+        match done {
             Ok(value) => Ok(Some(value)),
             // A locked keychain may say that it has nothing.
             Err(Error::NoEntry) => still_open().map(|()| None),
@@ -108,6 +111,18 @@ fn still_open() -> Result<(), VaultError> {
 #[cfg(not(target_os = "linux"))]
 fn still_open() -> Result<(), VaultError> {
     Ok(())
+}
+
+/// Whether the keychain said that the place for entries is not there, and it is (see
+/// `secret_service`).
+#[cfg(target_os = "linux")]
+fn overlooked(error: &Error) -> bool {
+    matches!(error, Error::NoStorageAccess(_) | Error::PlatformFailure(_)) && still_open().is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn overlooked(_: &Error) -> bool {
+    false
 }
 
 /// What an error of a keychain that is not known to be locked means.
