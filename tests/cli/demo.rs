@@ -2,9 +2,7 @@
 
 #[cfg(target_os = "linux")]
 use crate::snapshot;
-use crate::support::{Place, finish, hold_against_schema};
-use std::io::{BufRead as _, BufReader};
-use std::process::Command;
+use crate::support::{Place, hold_against_schema};
 
 #[test]
 fn the_demo_does_the_whole_job() {
@@ -45,6 +43,9 @@ fn the_demo_does_the_whole_job() {
 #[cfg(unix)]
 #[test]
 fn a_cancelled_demo_leaves_nothing_behind() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::Command;
+
     let (place, temporary) = (Place::new(), tempfile::tempdir().unwrap());
     let mut command = place.command(&["demo"]);
     let mut child = command.env("TMPDIR", temporary.path()).spawn().unwrap();
@@ -55,7 +56,7 @@ fn a_cancelled_demo_leaves_nothing_behind() {
     let mut kill = Command::new("kill");
     let told = kill.args(["-INT", &child.id().to_string()]).status();
     assert!(told.unwrap().success());
-    let ran = finish(child);
+    let ran = crate::support::finish(child);
     assert_eq!(ran.status, 130, "{ran:?}");
     assert!(ran.err.ends_with("cancelled\n"), "{ran:?}");
     assert_eq!(temporary.path().read_dir().unwrap().count(), 0);

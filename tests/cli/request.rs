@@ -1,7 +1,8 @@
 //! `latchkey request …`.
 
+#[cfg(target_os = "linux")]
 use crate::snapshot;
-use crate::support::{Bench, Place, feed, sandbox};
+use crate::support::{Bench, Place, sandbox};
 
 fn begun(bench: &Bench) -> Place {
     let place = Place::new();
@@ -50,7 +51,7 @@ fn without_a_keychain_a_request_goes_in_one_run_and_nothing_stays() {
     let with_token = |args: &[&str], secret: &str| {
         let mut command = place.command(&[args, &["--token-stdin", "--json"]].concat());
         command.env("LATCHKEY_CLIENT_SECRET", secret);
-        feed(command, token)
+        crate::support::feed(command, token)
     };
     let submit = ["request", "submit", "acme", "--override", "a trial"];
     let submitted = with_token(&submit, "a-secret-of-some-length");
