@@ -97,6 +97,21 @@ fn what_was_done_by_hand_is_noted_and_taken_back() {
 }
 
 #[test]
+fn values_that_are_missing_cannot_be_said_to_be_handed_over() {
+    let place = Place::new();
+    place.run(&["setup", "new", "lease", "--service", "leasepilot"]);
+    snapshot!(
+        "request-handed-over-blocked",
+        place.run(&["request", "handed-over", "lease"])
+    );
+    assert!(draft(&place, "lease")["handed_over_at"].is_null());
+    place.run(&["setup", "new", "--service", "cipp", "--provider", "entra"]);
+    let itself = place.run(&["request", "handed-over", "cipp"]);
+    assert_eq!(itself.status, 2);
+    assert!(itself.err.contains("sets itself up"), "{itself:?}");
+}
+
+#[test]
 fn what_a_setup_does_not_have_cannot_be_noted() {
     let place = Place::new();
     place.run(&["setup", "new", "acme", "--service", "sandbox"]);

@@ -26,6 +26,7 @@ profile-taken = das Profil nennt sich { $id }; so heißt ein Dienst des Katalogs
 answer-unknown = der Dienst hat kein Feld { $field }
 state-unknown = der Dienst zeigt keinen Zustand { $state }
 record-by-api = die Werte dieser Einrichtung gehen an die Antrags-API des Dienstes und werden nicht von Hand übergeben
+record-by-itself = dieser Dienst richtet sich selbst ein: stattdessen wird der Zustand notiert, den er zeigt
 record-no-own-test = diese Einrichtung wird mit einer Anmeldung von hier aus getestet, nicht mit einem eigenen Test des Dienstes
 
 ## Werte zum Kopieren

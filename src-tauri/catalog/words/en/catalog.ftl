@@ -26,6 +26,7 @@ profile-taken = the profile calls itself { $id }, which is a service of the cata
 answer-unknown = the service has no field { $field }
 state-unknown = the service shows no state { $state }
 record-by-api = the values of this setup go to the service's request API, and are not handed over by hand
+record-by-itself = this service sets itself up: note the state that it shows instead
 record-no-own-test = this setup is tested by a sign-in from here, not by a test of the service's own
 
 ## Values to copy

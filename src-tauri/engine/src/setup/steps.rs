@@ -61,9 +61,10 @@ pub fn steps(seen: &Observation, findings: &[Finding], sent: Sent) -> Vec<StepVi
 }
 
 /// How submitting and following stand where the values are handed over by hand: by the word of the
-/// person, and by what the service shows.
+/// person, and by what the service shows. Nothing is at its end while something fails, such as the
+/// service's own test, which often can only be done when the values are there.
 fn by_hand(draft: &Draft, findings: &[Finding]) -> (StepState, StepState) {
-    let needed = |f: &&Finding| f.fault.grade == Grade::Fail && !can_be_set_aside(f);
+    let mut failing = findings.iter().filter(|f| f.fault.grade == Grade::Fail);
     let ended = draft.service().is_some_and(|service| {
         let shown = |state: &&StateSpec| draft.service_state.as_deref() == Some(&state.id);
         match service.states.iter().find(shown) {
@@ -73,13 +74,11 @@ fn by_hand(draft: &Draft, findings: &[Finding]) -> (StepState, StepState) {
     });
     let itself = draft.channel() == Channel::Itself;
     let submitted = draft.handed_over_at.is_some() || (itself && draft.service_state.is_some());
-    match (submitted, ended) {
-        (_, true) => (StepState::Done, StepState::Done),
-        (true, false) => (StepState::Done, StepState::Open),
-        (false, _) if findings.iter().any(|f| needed(&f)) => {
-            (StepState::Blocked, StepState::Blocked)
-        }
-        (false, _) => (StepState::Open, StepState::Blocked),
+    match submitted || ended {
+        true if ended && failing.next().is_none() => (StepState::Done, StepState::Done),
+        true => (StepState::Done, StepState::Open),
+        false if failing.any(|f| !can_be_set_aside(f)) => (StepState::Blocked, StepState::Blocked),
+        false => (StepState::Open, StepState::Blocked),
     }
 }
 
@@ -296,6 +295,31 @@ mod tests {
         let own = RedirectUri::parse("https://example.devolutions.app/callback").unwrap();
         seen.draft.further_redirect_uris.push(own);
         assert_eq!(state_of(&seen, None, Step::Register), StepState::Done);
+    }
+
+    #[test]
+    fn what_was_handed_over_is_not_at_its_end_before_the_services_own_test() {
+        let mut seen = sample::ready();
+        seen.draft.service = Some("leasepilot".into());
+        seen.draft.desk = None;
+        seen.draft.handed_over_at = Some(seen.at);
+        let both = |seen: &Observation| {
+            let state = |step| state_of(seen, None, step);
+            (state(Step::Submit), state(Step::Follow))
+        };
+        assert_eq!(both(&seen), (StepState::Done, StepState::Open));
+        let service = seen.draft.service().unwrap().clone();
+        for field in service.fields.iter().filter(|f| f.required) {
+            let answer = match field.id.as_str() {
+                "entity-id" => "urn:lease",
+                "claim-mappings" => "id = sub\nemail = mail\nfirstName = given\nlastName = family",
+                _ => "https://lease.example/x",
+            };
+            seen.draft.answer(&field.id, answer).unwrap();
+        }
+        assert_eq!(both(&seen), (StepState::Done, StepState::Open));
+        seen.draft.own_test_passed_at = Some(seen.at);
+        assert_eq!(both(&seen), (StepState::Done, StepState::Done));
     }
 
     #[test]

@@ -2,13 +2,14 @@
 //! file, and what was done or seen in its console.
 
 use super::open::show_again;
+use super::request::blocked;
 use super::world::{World, failure};
 use crate::catalog::Service;
 use crate::catalog::service::Channel;
 use crate::failure::{Code, Failure};
-use crate::finding::Field;
+use crate::finding::{Field, Finding};
 use crate::ports::{Clock, Store, Vault};
-use crate::setup::{Draft, SetupId};
+use crate::setup::{self, Draft, SetupId};
 use crate::view::{Recorded, SetupView};
 use crate::words::Words;
 
@@ -86,8 +87,8 @@ pub fn profile(text: &str, words: &Words) -> Result<Service, Failure> {
 /// Writes down what the person says was done or seen, with the time of now; or takes it back.
 ///
 /// # Errors
-/// The service has nothing of the kind, the reference is no line of text, or the setup is no longer at
-/// `revision`.
+/// The service has nothing of the kind, a value that it needs is missing or wrong where the values are
+/// said to be handed over, the reference is no line of text, or the setup is no longer at `revision`.
 pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     world: &World<'_, H, S, V, C, R>,
     id: &SetupId,
@@ -98,9 +99,11 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     let mut draft = stored.draft.clone();
     let now = world.clock.now();
     let unfit = match &what {
-        Recorded::HandedOver { .. } if draft.channel() == Channel::RequestApi => {
-            Some("record-by-api")
-        }
+        Recorded::HandedOver { .. } => match draft.channel() {
+            Channel::RequestApi => Some("record-by-api"),
+            Channel::Itself => Some("record-by-itself"),
+            Channel::Form | Channel::Mail => None,
+        },
         Recorded::OwnTestPassed if draft.is_oidc() => Some("record-no-own-test"),
         _ => None,
     };
@@ -109,6 +112,13 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     }
     match what {
         Recorded::HandedOver { reference } => {
+            let looked = setup::look(world.store, world.vault, world.clock, id).await;
+            let found = setup::judge(&world.stored(id, looked)?.observation);
+            let needed = setup::blockers(&found).filter(|f| !setup::can_be_set_aside(f));
+            let needed: Vec<Finding> = needed.cloned().collect();
+            if !needed.is_empty() {
+                return Err(blocked(world, &needed));
+            }
             let reference = reference.unwrap_or_default();
             draft
                 .set_reference(&reference)

@@ -93,7 +93,10 @@ fn touched<'a, H, S: Store, V, C: Clock, R>(
 }
 
 /// What blocks, as a failure: each in a hint of its own.
-fn blocked<H, S, V, C, R>(world: &World<'_, H, S, V, C, R>, blocking: &[Finding]) -> Failure {
+pub(super) fn blocked<H, S, V, C, R>(
+    world: &World<'_, H, S, V, C, R>,
+    blocking: &[Finding],
+) -> Failure {
     let count = blocking.len().to_string();
     let text = world.words.say("submit-blocked", &[("count", &count)]);
     let mut failure = Failure::new(Code::InvalidValue, text);
