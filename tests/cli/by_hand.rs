@@ -109,6 +109,9 @@ fn values_that_are_missing_cannot_be_said_to_be_handed_over() {
     let itself = place.run(&["request", "handed-over", "cipp"]);
     assert_eq!(itself.status, 2);
     assert!(itself.err.contains("sets itself up"), "{itself:?}");
+    // Nor is there a request that could be asked after.
+    let asked = place.run(&["request", "status", "lease"]);
+    assert!(asked.err.contains("request handed-over lease"), "{asked:?}");
 }
 
 #[test]
@@ -187,8 +190,11 @@ fn nothing_that_a_vendor_writes_reaches_the_terminal_or_the_page_as_more_than_wo
     let place = Place::new();
     let template = place.run(&["services", "template"]).out;
     let name = template.lines().find(|line| line.starts_with("name = "));
-    let evil = r#"name = "\u001b[2J<script>alert(1)</script> ![x](https://evil.example)""#;
+    let evil = r#"name = "<script>alert(1)</script> ![x](https://evil.example)""#;
     let profile = template.replacen(name.unwrap(), evil, 1);
+    let summary = "en = \"What people do with it";
+    assert!(profile.contains(summary));
+    let profile = profile.replacen(summary, "en = \"\\u001b[2J", 1);
     let file = place.path().join("vendor.toml");
     std::fs::write(&file, profile).unwrap();
     let new = ["setup", "new", "acme", "--profile", file.to_str().unwrap()];

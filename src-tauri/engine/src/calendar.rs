@@ -18,6 +18,8 @@ const LINE: usize = 75;
 pub enum NoReminder {
     /// The service of that name renews the secret itself.
     Renewed(String),
+    /// The sign-in of the setup of that name has no secret.
+    NoSecret(String),
     /// The setup of that name does not say when its secret ends.
     NoDate(String),
 }
@@ -28,6 +30,7 @@ impl NoReminder {
     pub fn failure(&self, words: &Words) -> Failure {
         let (id, arguments) = match self {
             Self::Renewed(service) => ("calendar-renewed", [("service", service.as_str())]),
+            Self::NoSecret(setup) => ("calendar-no-secret", [("setup", setup.as_str())]),
             Self::NoDate(setup) => ("calendar-no-date", [("setup", setup.as_str())]),
         };
         let failure = Failure::new(Code::InvalidValue, words.say(id, &arguments));
@@ -49,6 +52,9 @@ pub fn of_setup(setup: &StoredSetup, words: &Words) -> Result<String, NoReminder
         return Err(NoReminder::Renewed(service.name.clone()));
     }
     let name = draft.name.as_str();
+    if !draft.is_oidc() {
+        return Err(NoReminder::NoSecret(name.to_owned()));
+    }
     let ends = draft.secret_expires_at;
     let ends = ends.ok_or_else(|| NoReminder::NoDate(name.to_owned()))?;
     let service = match draft.service_name() {
@@ -60,10 +66,12 @@ pub fn of_setup(setup: &StoredSetup, words: &Words) -> Result<String, NoReminder
         Some(provider) => provider.name.clone(),
         None => words.say("sheet-the-provider", &[]),
     };
+    let day = ends.format("%Y-%m-%d").to_string();
     let arguments = [
         ("service", service.as_str()),
         ("provider", &provider),
         ("setup", name),
+        ("day", &day),
     ];
     let said = |id: &str| text(&words.say(id, &arguments));
     let before = REMIND_BEFORE.num_days();
@@ -164,7 +172,7 @@ mod tests {
             "BEGIN:VALARM",
             "ACTION:DISPLAY",
             "TRIGGER:-P14D",
-            "DESCRIPTION:In two weeks the client secret for All Quiet ends",
+            "DESCRIPTION:The client secret for All Quiet ends on 2027-05-01",
             "END:VALARM",
             "END:VEVENT",
             "END:VCALENDAR",
@@ -217,6 +225,8 @@ mod tests {
         let words = Words::speaking("en");
         let renewed = of_setup(&setup("cipp"), &words).unwrap_err();
         assert!(matches!(&renewed, NoReminder::Renewed(_)));
+        let by_saml = of_setup(&setup("leasepilot"), &words).unwrap_err();
+        assert!(matches!(&by_saml, NoReminder::NoSecret(_)));
         let mut undated = setup("all-quiet");
         undated.draft.secret_expires_at = None;
         let undated = of_setup(&undated, &words).unwrap_err();

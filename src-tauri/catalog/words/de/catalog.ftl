@@ -36,17 +36,17 @@ register-entry-name-asked = Wer einrichtet, gibt ihn: den Namen des Produkts im 
 register-entry-login = Anmeldeadresse des Dienstes
 register-entry-acs = Adresse, an die Antworten gehen (ACS URL)
 register-entry-entity = Entity ID des Dienstes
-register-entry-asked-below = Der Dienst nennt sie: unten eintragen, dann lässt sie sich hier kopieren.
+register-entry-asked-below = Der Dienst gibt sie. Sobald sie in der Einrichtung eingetragen ist, steht sie hier.
 
 guide-app-no-scim = { $known ->
-        [yes] `{ $app }` kann keine Personen im Dienst bereitstellen (SCIM).
-       *[no] Keine Quelle sagt, ob `{ $app }` Personen im Dienst bereitstellen kann (SCIM).
+        [yes] `{ $app }` kann keine Personen im Dienst provisionieren (SCIM).
+       *[no] Keine Quelle sagt, ob `{ $app }` Personen im Dienst provisionieren kann (SCIM).
     }
 guide-app-instead = Eine zweite App der Art `{ $other }` kann es.
 
 ## Mail an den Dienst
 
-mail-subject = Single Sign-on für { $service }
+mail-subject = Single Sign-On für { $service }
 mail-greeting = Guten Tag,
 mail-secret = Das Client-Secret steht nicht in dieser Mail. Bitte einen sicheren Weg für die Übergabe nennen.
 
@@ -55,8 +55,8 @@ mail-secret = Das Client-Secret steht nicht in dieser Mail. Bitte einen sicheren
 tell-address = Anmeldung bei { $service } unter { $address }.
 tell-service = { $service } öffnen wie immer.
 tell-region = Zuerst die Region { $region } wählen.
-tell-button = { $button } drücken.
-tell-no-password = Ein Passwort von { $service } ist nicht mehr nötig: die Anmeldung der eigenen Organisation öffnet den Dienst.
+tell-button = „{ $button }“ drücken.
+tell-no-password = Ein Kennwort von { $service } ist nicht mehr nötig: die Anmeldung der eigenen Organisation öffnet den Dienst.
 
 ## Tatsachen über einen Dienst
 
@@ -66,7 +66,7 @@ service-matches = { $by ->
        *[not-known] Keine Quelle sagt, wie { $service } das Konto der Person findet, die sich anmeldet.
     }
 service-field-who = Kommt von: { $who }.
-service-provisioning-not-from-there = { $provider } kann { $service } keine Personen bereitstellen (SCIM): wie es geht, ist hier weggelassen.
+service-provisioning-not-from-there = { $provider } kann in { $service } keine Personen provisionieren (SCIM): wie es geht, ist hier weggelassen.
 service-field-options = Eines davon wählen: { $options }.
 service-renews = { $service } erneuert sein Secret von selbst: niemand muss erinnert werden.
 service-recommends = { $yes ->

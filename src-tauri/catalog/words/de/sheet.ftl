@@ -67,7 +67,7 @@ sheet-value = { $what ->
     [scopes] Scopes
     [matching] Konten werden gefunden an
     [renewed] Erneuert das Secret selbst
-    [redirect] Redirect-Adresse
+    [redirect] Umleitungs-URI
     [login] Anmeldeadresse
     [console] Konsole
     [client-authentication] Client-Authentifizierung
@@ -80,9 +80,9 @@ sheet-value = { $what ->
     [not-locked] Nicht gesperrt
     [tell-region] Zuerst wird die Region gewählt
     [tell-no-password] Kein Kennwort mehr
-    [hosts] Hosts der Autorität
+    [hosts] Hosts der Authority
     [mail-hosts] Mail-Hosts, die auf ihn hinweisen
-    [redirect-console] Redirect-Adressen
+    [redirect-console] Umleitungs-URIs
     [loopback-host] Loopback-Host
     [port-ignored] Port ohne Bedeutung bei
     [secret-lifetime] Client-Secret
@@ -133,7 +133,7 @@ sheet-when-provisioning = { $wanted ->
    *[no] nur ohne Provisionierung
 }
 sheet-when-act = neben dem Schritt { $act } der Anleitung
-sheet-forms = Wie die Autorität gebildet wird
+sheet-forms = Wie die Authority gebildet wird
 sheet-app-types = Arten von Apps
 sheet-refusals = Codes bei Ablehnung
 sheet-refusal = { $what ->
@@ -170,8 +170,9 @@ sheet-step = { $step ->
 
 calendar-summary = Client-Secret für { $service } endet
 calendar-description = Ab jetzt kann sich damit niemand mehr anmelden. Vorher: bei { $provider } ein neues Client-Secret anlegen, in der Einrichtung { $setup } eintragen, { $service } geben und die Anmeldung testen.
-calendar-alarm = In zwei Wochen endet das Client-Secret für { $service }
+calendar-alarm = Das Client-Secret für { $service } endet am { $day }
 calendar-renewed = { $service } erneuert das Secret selbst: es gibt nichts zu erinnern
+calendar-no-secret = die Anmeldung der Einrichtung { $setup } hat kein Client-Secret: es gibt nichts zu erinnern
 calendar-no-date = in der Einrichtung { $setup } steht nicht, wann ihr Secret endet
     .hint = { $face ->
         [window] im Schritt der Zugangsdaten eintragen

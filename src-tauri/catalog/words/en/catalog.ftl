@@ -36,7 +36,7 @@ register-entry-name-asked = You give it: enter the product's name at the step Se
 register-entry-login = Sign-in address of the service
 register-entry-acs = Address that answers are sent to (ACS URL)
 register-entry-entity = Entity ID of the service
-register-entry-asked-below = The service gives it: enter it below, and it can be copied here.
+register-entry-asked-below = The service gives it. It stands here as soon as it is entered in the setup.
 
 guide-app-no-scim = { $known ->
         [yes] `{ $app }` cannot provision people into the service (SCIM).
@@ -55,7 +55,7 @@ mail-secret = The client secret is not in this mail. Tell us a safe way to hand 
 tell-address = Sign in to { $service } at { $address }.
 tell-service = Open { $service } where you always do.
 tell-region = Choose the region { $region } first.
-tell-button = Press { $button }.
+tell-button = Press “{ $button }”.
 tell-no-password = You need no password of { $service } any more: your company's sign-in opens it.
 
 ## Facts of a service

@@ -170,8 +170,9 @@ sheet-step = { $step ->
 
 calendar-summary = Client secret for { $service } ends
 calendar-description = From now on nobody can sign in with it. Before that: make a new client secret at { $provider }, enter it in the setup { $setup }, give it to { $service }, and test the sign-in.
-calendar-alarm = In two weeks the client secret for { $service } ends
+calendar-alarm = The client secret for { $service } ends on { $day }
 calendar-renewed = { $service } renews the secret itself: there is nothing to be reminded of
+calendar-no-secret = the sign-in of the setup { $setup } has no client secret: there is nothing to be reminded of
 calendar-no-date = the setup { $setup } does not say when its secret ends
     .hint = { $face ->
         [window] enter it in the step of the credentials

@@ -10,7 +10,7 @@ use crate::world::{World, wrong};
 use latchkey_engine::catalog::service::Channel;
 use latchkey_engine::failure::Failure;
 use latchkey_engine::finding::{Field, shown};
-use latchkey_engine::ports::{Clock as _, Slot, StoredSetup, Vault as _};
+use latchkey_engine::ports::{Clock as _, Slot, Store as _, StoreError, StoredSetup, Vault as _};
 use latchkey_engine::report::{Report, Subject};
 use latchkey_engine::request::{self, Body, DeskAddress, RequestError};
 use latchkey_engine::secrets::{ClientSecret, DeskToken};
@@ -235,6 +235,9 @@ async fn follow(world: &World, at: &DeskArgs, what: What<'_>) -> Result<Said, Fa
     let begun = world.clock.steady();
     let stored = world.setup(&at.setup).await?;
     let id = &stored.draft.name;
+    if stored.draft.channel() != Channel::RequestApi && !was_sent(world, id).await? {
+        return Err(by_hand::no_request(world, &stored.draft));
+    }
     with_token(world, at, id).await?;
     let touched = touched(world).await?;
     let observed = match what {
@@ -249,6 +252,16 @@ async fn follow(world: &World, at: &DeskArgs, what: What<'_>) -> Result<Said, Fa
         begun,
     )
     .await
+}
+
+/// Whether the service has a request of this setup, or one waits to be sent, from a time when it had a
+/// request API.
+async fn was_sent(world: &World, id: &SetupId) -> Result<bool, Failure> {
+    let store = world.store().await?;
+    let refused = |e: StoreError| e.failure(&world.printer.words, id.as_str());
+    let sent = store.requests(id).await.map_err(refused)?;
+    let waiting = store.outbox(id).await.map_err(refused)?;
+    Ok(!sent.is_empty() || !waiting.is_empty())
 }
 
 /// Judges and keeps one action.

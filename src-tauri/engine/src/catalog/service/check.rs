@@ -91,6 +91,18 @@ impl Check<'_> {
         if service.sources.is_empty() {
             self.fault(&[At::Key("sources")], Flaw::Missing("sources"));
         }
+        // A line of its own would be one of a mail's head.
+        for (key, line) in [
+            ("name", Some(&service.name)),
+            ("support", service.support.as_ref()),
+        ] {
+            if let Some(line) = line.filter(|line| line.contains(char::is_control)) {
+                self.fault(
+                    &[At::Key(key)],
+                    Flaw::Value(line.escape_debug().to_string()),
+                );
+            }
+        }
         for (index, scope) in service.scopes.iter().enumerate() {
             if Scope::parse(scope).is_err() {
                 let way = [At::Key("scopes"), At::Index(index)];

@@ -20,7 +20,12 @@ fn it_is_a_profile() {
 }
 
 /// What stands in it, what is written in its place, and how that is explained.
-const MISTAKES: [(&str, &str, &str); 18] = [
+const MISTAKES: [(&str, &str, &str); 19] = [
+    (
+        "name = \"Example Board\"",
+        "name = \"Example\\r\\nBcc: all@example.com\"",
+        "line 5, name: Example\\r\\nBcc: all@example.com is no value of its kind",
+    ),
     (
         "[role]",
         "[rolle]",
