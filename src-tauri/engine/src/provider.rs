@@ -1,7 +1,7 @@
 //! What must be known of a provider: data from `catalog/providers`, each fact with its source.
 
-use crate::catalog::{Protocol, Source, Text};
-use crate::values::LoopbackRedirect;
+use crate::catalog::{Protocol, Source, Text, filled};
+use crate::values::{Authority, LoopbackRedirect};
 use include_dir::{Dir, include_dir};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -416,6 +416,22 @@ impl Provider {
         PROVIDERS
             .iter()
             .find(|p| is_one_of(host, &p.authority.hosts))
+    }
+
+    /// The providers that can be run on any host, and one of whose forms an authority has by its path; with
+    /// that form. A hint at most: any product may have that path.
+    pub fn of_path(authority: &Authority) -> impl Iterator<Item = (&'static Self, &'static str)> {
+        PROVIDERS.iter().filter_map(|provider| {
+            let mut forms = provider.authority.forms.iter();
+            let form = forms.find(|form| {
+                let path = form.authority.strip_prefix("https://{host}/");
+                let tells = path.is_some_and(|path| !path.is_empty() && !path.starts_with('{'));
+                let read = |text: &str| filled::read(&form.authority, text).is_some();
+                let text = authority.as_str();
+                tells && (read(text) || read(text.trim_end_matches('/')))
+            })?;
+            Some((provider, form.authority.as_str()))
+        })
     }
 
     /// The provider whose mail service this host belongs to. A hint at most: where people's mail is, they

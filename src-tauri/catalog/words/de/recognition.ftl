@@ -9,6 +9,7 @@ recognise-by-host = { $host } ist ein Host von { $name }.
 recognise-by-token-endpoint = Der Token-Endpunkt { $address } hat die Form, die { $name } ihm gibt.
 recognise-by-tenant = { $name } hat einen Mandanten, zu dem { $about } gehört: { $asked } antwortet mit dem Issuer { $issuer }.
 recognise-by-webfinger = { $about } nennt { $issuer } als Issuer.
+recognise-by-path = Dort antwortet nichts. Eine Authority von { $name } hat die Form { $form }.
 recognise-by-mx = Die E-Mails von { $about } gehen an { $hosts }: Oft melden sich die Personen dort an, wo ihre E-Mails liegen.
 
 recognise-nothing-in-document = { $about } liefert ein Discovery-Dokument, aber nichts darin verrät das Produkt.

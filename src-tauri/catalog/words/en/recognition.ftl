@@ -9,6 +9,7 @@ recognise-by-host = { $host } is a host of { $name }.
 recognise-by-token-endpoint = Its token endpoint { $address } has the form that { $name } gives it.
 recognise-by-tenant = { $name } has a tenant that { $about } belongs to: { $asked } answers with the issuer { $issuer }.
 recognise-by-webfinger = { $about } names { $issuer } as its issuer.
+recognise-by-path = Nothing answers there. An authority of { $name } has the form { $form }.
 recognise-by-mx = The mail of { $about } goes to { $hosts }: sign-in is often where the mail is.
 
 recognise-nothing-in-document = { $about } serves a discovery document, and nothing in it tells which product made it.

@@ -46,6 +46,11 @@ pub enum Evidence {
         /// The issuer.
         issuer: Authority,
     },
+    /// The path has a form that this provider gives it on every host.
+    Path {
+        /// The form of the authority, with the ids of its parts in braces.
+        form: &'static str,
+    },
     /// These hosts, all of the provider's mail service, take the domain's mail.
     Mx {
         /// The hosts, the preferred one first.
@@ -120,6 +125,13 @@ fn itself(seen: &RecognitionObservation, all: &mut Vec<Recognised>) {
         return;
     };
     let Some(provider) = authority::recognised(looked) else {
+        // What is served tells more than the path that it is served at.
+        let unserved = Authority::parse(seen.given.as_str()).ok();
+        let unserved = unserved.filter(|_| looked.served().is_none());
+        for (provider, form) in unserved.iter().flat_map(Provider::of_path) {
+            let fact = Evidence::Path { form };
+            add(all, Some(provider), Certainty::Hint, None, fact);
+        }
         return;
     };
     let served = looked.served().map(|asked| asked.authority.clone());

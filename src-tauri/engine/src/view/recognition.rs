@@ -113,6 +113,7 @@ fn say(fact: &Evidence, about: &str, name: &str, words: &Words) -> String {
         Evidence::Webfinger { issuer } => {
             say("recognise-by-webfinger", &[("issuer", issuer.as_str())])
         }
+        Evidence::Path { form } => say("recognise-by-path", &[("form", form)]),
         Evidence::Mx { hosts } => say("recognise-by-mx", &[("hosts", &hosts.join(", "))]),
     }
 }

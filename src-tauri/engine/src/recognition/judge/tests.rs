@@ -377,3 +377,23 @@ fn an_observation_is_judged_again_from_what_was_kept() {
     let told = |seen| serde_json::to_value(judge(seen)).unwrap();
     assert_eq!(told(&again), told(&seen));
 }
+
+#[test]
+fn a_path_hints_at_a_product_where_nothing_answers() {
+    let world = Fake::new(mail(&[]), &[]);
+    for (given, provider) in [
+        ("https://kc.acme.example/realms/main", Some("keycloak")),
+        ("https://kc.acme.example/auth/realms/main", Some("keycloak")),
+        ("https://sts.acme.example/adfs/", Some("adfs")),
+        (
+            "https://id.acme.example/application/o/app/",
+            Some("authentik"),
+        ),
+        ("https://id.acme.example/oidc", None),
+    ] {
+        let found = judge(&world.see(given));
+        let told = found.first().map(|one| (one.provider, one.certainty));
+        assert_eq!(told, provider.map(|id| (Some(id), Certainty::Hint)));
+        assert!(found.iter().all(|one| one.authority.is_none()), "{given}");
+    }
+}
