@@ -20,7 +20,7 @@ mod work;
 pub use args::Args;
 pub use window::CANVAS;
 
-use commands::{desk, link, papers, recognition, service, settings, setups, system, tests};
+use commands::{desk, link, papers, recognition, service, settings, setups, start, system, tests};
 use latchkey_adapters::appearance;
 use latchkey_adapters::folders::data_folder;
 use shell::{Kit, Shell};
@@ -52,7 +52,7 @@ macro_rules! commands {
 }
 
 commands![
-    setups::start,
+    start::start,
     setups::catalog,
     setups::setups,
     setups::new_setup,
@@ -118,7 +118,7 @@ pub fn run(args: Args) -> Result<(), String> {
     let early = Arc::clone(&shell);
     let first =
         tauri::async_runtime::spawn(
-            async move { setups::first_picture(Kit::of(&early).await?).await },
+            async move { start::first_picture(Kit::of(&early).await?).await },
         );
     let prefers_dark = tauri::async_runtime::spawn(appearance::prefers_dark());
     let own = folder.join("window");

@@ -8,6 +8,7 @@ pub mod recognition;
 pub mod service;
 pub mod settings;
 pub mod setups;
+pub mod start;
 pub mod system;
 pub mod tests;
 

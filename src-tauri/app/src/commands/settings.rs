@@ -1,18 +1,15 @@
 //! What is set for the whole program.
 
 use super::OfShell;
-use super::setups;
+use super::start::{self, settings as view};
 use crate::files::{self, Wanted};
-use crate::shell::Kit;
 use crate::window;
 use crate::work::work;
 use latchkey_adapters::appearance::prefers_dark;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::settings::{Roots, Theme};
-use latchkey_engine::view::{Language, RootFile, SettingsView, Start};
+use latchkey_engine::view::{SettingsView, Start};
 use latchkey_engine::wizard;
-use latchkey_engine::words::Words;
-use std::sync::LazyLock;
 use tauri::AppHandle;
 
 /// All roots of a system together are smaller.
@@ -30,7 +27,7 @@ pub async fn set_language(shell: OfShell<'_>, code: Option<String>) -> Result<St
         set.await.map(drop)
     })
     .await?;
-    setups::start(shell).await
+    start::start(shell).await
 }
 
 /// Chooses the theme.
@@ -105,31 +102,3 @@ pub async fn forget_everything(app: AppHandle, shell: OfShell<'_>) -> Result<(),
     })
     .await
 }
-
-/// The settings as the page shows them.
-pub fn view(kit: &Kit) -> SettingsView {
-    let settings = &kit.present.settings;
-    let file = |roots: &Roots| RootFile {
-        name: roots.name.clone(),
-        subjects: roots.certificates().map(|c| c.subject).collect(),
-    };
-    SettingsView {
-        language: settings.language.clone(),
-        languages: LANGUAGES.clone(),
-        theme: settings.theme,
-        proxy: settings.proxy.clone(),
-        roots: settings.roots.iter().map(file).collect(),
-        data_folder: kit.shell.folder.display().to_string(),
-        keychain: kit.shell.keychain.clone(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    }
-}
-
-/// Every language with its name in itself.
-static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
-    let named = |(code, name): (&str, String)| Language {
-        code: code.to_owned(),
-        name,
-    };
-    Words::names().into_iter().map(named).collect()
-});

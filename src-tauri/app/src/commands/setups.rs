@@ -1,33 +1,12 @@
 //! Setups: the list, and the values of one.
 
 use super::OfShell;
-use super::settings::view;
 use crate::playground::{try_sandbox as try_it, with_sandbox};
-use crate::shell::Kit;
 use crate::work::work;
 use latchkey_engine::failure::Failure;
 use latchkey_engine::setup::Removal;
-use latchkey_engine::view::{Catalog, Change, SetupPage, SetupView, Start};
+use latchkey_engine::view::{Catalog, Change, SetupPage, SetupView};
 use latchkey_engine::wizard;
-
-/// What the first picture needs.
-#[tauri::command]
-pub async fn start(shell: OfShell<'_>) -> Result<Start, Failure> {
-    work(&shell, first_picture).await
-}
-
-/// What the first picture needs.
-///
-/// # Errors
-/// The store cannot be read.
-pub async fn first_picture(kit: Kit) -> Result<Start, Failure> {
-    Ok(Start {
-        settings: view(&kit),
-        language: kit.words().language(),
-        words: kit.words().of_window(),
-        setups: wizard::page(&kit.world(), "", 0).await?,
-    })
-}
 
 /// What can be picked from.
 #[tauri::command]
