@@ -281,6 +281,27 @@ impl Secrets for SetupView {
 }
 
 #[tokio::test]
+async fn what_was_said_of_a_secrets_end_is_not_said_of_another_secret() {
+    let sandbox = Sandbox::start(Options::default()).await.unwrap();
+    let desktop = Desktop::new().await;
+    let world = desktop.world();
+    let view = drafted(&world, &sandbox).await;
+    let end = vec![change("secret_expires_at", "2027-05-01T12:00:00Z")];
+    wizard::change(&world, &id(), view.revision, end)
+        .await
+        .unwrap();
+    let store = async |secret: &str| {
+        let secret = ClientSecret::new(secret.to_owned());
+        let view = wizard::store_secret(&world, &id(), secret).await.unwrap();
+        text(&view, "secret_expires_at")
+    };
+    let entered = Some("2027-05-01T12:00:00Z".to_owned());
+    assert_eq!(store("the first").await, entered, "it was entered before");
+    assert_eq!(store("the first").await, entered, "it is the same secret");
+    assert_eq!(store("the second").await, None);
+}
+
+#[tokio::test]
 async fn a_wrong_value_takes_nothing_of_its_changes() {
     let sandbox = Sandbox::start(Options::default()).await.unwrap();
     let desktop = Desktop::new().await;

@@ -83,6 +83,7 @@ commands![
     system::copy,
     system::copy_secret,
     system::open_link,
+    system::zoom,
     settings::set_language,
     settings::set_theme,
     settings::set_proxy,

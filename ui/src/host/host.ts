@@ -102,6 +102,8 @@ export interface Host {
   /** Puts the client secret into the clipboard, past the window; says for how many seconds. */
   copySecret(setup: string): Promise<number>;
   openLink(link: Link): Promise<void>;
+  /** Shows the page larger or smaller: 1 is its own size. */
+  zoom(factor: number): Promise<void>;
 
   setLanguage(code: string | null): Promise<Start>;
   setTheme(theme: Theme): Promise<SettingsView>;

@@ -95,6 +95,7 @@ export const tauri: Host = {
   copy: (text) => invoke("copy", { text }),
   copySecret: (setup) => invoke("copy_secret", { setup }),
   openLink: (link) => invoke("open_link", { link }),
+  zoom: (factor) => invoke("zoom", { factor }),
 
   setLanguage: (code) => invoke("set_language", { code }),
   setTheme: (theme) => invoke("set_theme", { theme }),

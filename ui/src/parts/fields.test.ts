@@ -124,6 +124,11 @@ test("a value is removed by keyboard, and the focus goes to the next one", async
   expect(within(screen.getByRole("list")).getAllByRole("listitem")).toHaveLength(1);
 });
 
+test("a value that stands there twice is shown twice", () => {
+  render(ListField, { label: "Domains", values: ["a.example", "b.example", "a.example"], oncommit: onlist });
+  expect(screen.getAllByText("a.example")).toHaveLength(2);
+});
+
 test("Enter, and then leaving the field, hand the text over once", async () => {
   let take: (outcome: null) => void = () => undefined;
   oncommit.mockImplementation(() => new Promise((taken) => (take = taken)));

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import type { Host } from "../host/host";
 import { announced } from "../parts/announce.svelte";
@@ -99,6 +100,14 @@ test("the last change is undone by the button and by the key, but not in a text 
   await user.click(screen.getByRole("button", { name: "Undo the last change" }));
   await waitFor(() => expect(undo).toHaveBeenCalledTimes(2));
   expect(redo).not.toHaveBeenCalled();
+});
+
+test("what is undone is shown: the step at which it was entered is opened", async () => {
+  const undo = vi.fn<Host["undo"]>().mockResolvedValue(setupView({ values: { region: "eu" }, revision: 2 }));
+  await renderSetup("domains", { can_undo: true, values: { region: "us" } }, { undo });
+  step(/Domains/).focus();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await waitFor(() => expect(location.hash).toBe("#/setup/acme/service"));
 });
 
 test("the foot says what is saved and who was contacted", async () => {

@@ -20,6 +20,7 @@ import { announce } from "../parts/announce.svelte";
 import { commitAll } from "../parts/pending";
 import { sentence } from "../parts/sentence";
 import { address } from "../route";
+import { ENTERED_AT } from "../steps/places";
 import { t } from "../words/words.svelte";
 import { Runs, type Watch } from "./runs.svelte";
 
@@ -294,7 +295,15 @@ export class Wizard {
   }
 
   async #step(said: string, call: (revision: number) => Promise<SetupView>): Promise<void> {
-    if (!(await this.#write(call))) announce(said);
+    const before = this.view.values;
+    if (await this.#write(call)) return;
+    announce(said);
+    const after = this.view.values;
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)] as Key[]);
+    const changed = [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+    const steps = changed.map((key) => ENTERED_AT[key]);
+    // What changed is to be seen.
+    if (steps[0] && !steps.includes(this.step)) await this.go(steps[0]);
   }
 
   /** One after the other, because each names the revision that the one before made. */

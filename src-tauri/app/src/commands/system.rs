@@ -7,7 +7,10 @@ use crate::work::work;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::view::Link;
 use latchkey_engine::wizard;
-use tauri::AppHandle;
+use tauri::{AppHandle, Webview};
+
+/// The smallest and the largest that the page is shown, as its own list of sizes has them.
+const ZOOM: [f64; 2] = [0.5, 3.0];
 
 /// Copies a text that the page shows.
 #[tauri::command]
@@ -40,6 +43,13 @@ pub async fn copy_secret(
 #[tauri::command]
 pub fn left(shell: OfShell<'_>) {
     shell.left.notify_one();
+}
+
+/// Shows the page larger or smaller: 1 is its own size.
+#[tauri::command]
+pub fn zoom(page: Webview, factor: f64) -> Result<(), Failure> {
+    let zoomed = page.set_zoom(factor.clamp(ZOOM[0], ZOOM[1]));
+    zoomed.map_err(|e| Failure::new(Code::Unexpected, e.to_string()))
 }
 
 /// Opens what the page names.

@@ -48,6 +48,7 @@ async fn set(
     let begun = world.clock.steady();
     let stored = world.setup(name).await?;
     let mut draft = stored.draft.clone();
+    let end_is_given = expires.is_some();
     if let Some(text) = expires {
         set_expiry(world, &mut draft, &text)?;
     }
@@ -63,6 +64,9 @@ async fn set(
     )
     .await;
     let kept = kept.map_err(|e| e.failure(&world.printer.words, &stored.draft.name))?;
+    if kept.replaced_another && !end_is_given {
+        draft.secret_expires_at = None;
+    }
     // After the secret that it is about.
     let stored = world.change(stored, &draft).await?;
     let draft = &stored.draft;
@@ -78,6 +82,7 @@ async fn set(
         version,
         requeued,
         lasts,
+        ..
     } = kept;
     let seen = json!({ "version": version, "requeued": requeued, "lasts": lasts, "expires_at": draft.secret_expires_at });
     let report = Report::new(

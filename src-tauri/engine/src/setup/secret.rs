@@ -14,6 +14,8 @@ use serde::Serialize;
 pub struct Replaced {
     /// Which version it is now, counted from 1.
     pub version: u32,
+    /// There was another one before, so that what was said of its end is not said of this one.
+    pub replaced_another: bool,
     /// A request that waited was written anew, with this secret and a new key.
     pub requeued: bool,
     /// It is kept when the program ends.
@@ -39,6 +41,7 @@ pub async fn keep_secret(
     {
         return Ok(Replaced {
             version: before.version,
+            replaced_another: false,
             requeued: false,
             lasts: vault.lasts(),
         });
@@ -72,6 +75,7 @@ pub async fn keep_secret(
     forget_unused(store, vault, setup, before.version).await?;
     Ok(Replaced {
         version,
+        replaced_another: before.version > 0,
         requeued: row.is_some(),
         lasts: vault.lasts(),
     })

@@ -150,6 +150,7 @@ export function recordedHost(address: URL): Host {
     copy: nothing,
     copySecret: () => answer(() => 30),
     openLink: nothing,
+    zoom: nothing,
     left: nothing,
 
     setLanguage: (code) =>

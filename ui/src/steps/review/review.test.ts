@@ -88,7 +88,7 @@ test("nothing in the way leads to submitting", () => {
 });
 
 test("a form's values are told in its order, with what is missing and what may be", () => {
-  const field = { id: "field", secret: false, required: true, note: null };
+  const field = { id: "field", secret: false, confidential: false, required: true, note: null };
   renderStep(Review, "review", {
     view: {
       service: serviceView(),

@@ -2,8 +2,9 @@
 
 content-notes = Was { $service } sagt
 content-fields = Was { $service } hier wissen will
-content-optional = { $label } (freiwillig)
+content-optional = { $label } (optional)
 content-who = Wer es weiß: { $who }.
+content-confidential = Es bleibt in Latchkey: kein Blatt und keine Mail enthält es.
 content-open = Im Browser öffnen
 content-sources = { $count ->
         [one] Das Dokument dahinter

@@ -29,7 +29,7 @@ parts-fix = Abhilfe:
 parts-use = { $value } verwenden
 parts-use-this = Diesen Wert verwenden
 parts-applied = { $value } ist eingetragen
-parts-go-to = Zu { $step }
+parts-go-to = Zum Schritt „{ $step }“
 parts-cites = Quelle: { $text }
 parts-passed = { $count ->
         [one] 1 Prüfung bestanden
@@ -53,7 +53,7 @@ parts-list-removed = { $value } entfernt
 parts-list-values = { $label }: eingetragen
 parts-day = Tag
 parts-time = Uhrzeit
-parts-moment-unreadable = Das ist kein Tag mit Uhrzeit wie 2027-01-31 und 13:45.
+parts-moment-unreadable = Tag oder Uhrzeit ist nicht vollständig.
 parts-missing = Fehlt noch. Der Antrag braucht diesen Wert.
 parts-secret-store = Speichern
 parts-secret-replace = Ersetzen

@@ -2,6 +2,8 @@
 
 provisioning-title = Sollen Personen provisioniert werden?
 provisioning-lead = Mit Provisionierung (SCIM) legt der Provider Personen beim Dienst selbst an, ändert und entfernt sie. Dieser Schritt ist optional.
+provisioning-title-always = Personen werden provisioniert
+provisioning-lead-always = Mit Provisionierung (SCIM) legt der Provider Personen beim Dienst selbst an, ändert und entfernt sie. Dafür ist diese Einrichtung da.
 provisioning-wanted = Personen vom Provider provisionieren
 provisioning-wanted-hint = Der Wunsch geht mit dem Antrag, damit sich der Dienst darauf einrichten kann.
 provisioning-preferences = Telefonnummern provisionierter Personen

@@ -37,7 +37,7 @@ shell-redone = Die Änderung ist wiederhergestellt
 ## Was am Fuß der Leiste steht
 
 shell-saving = Wird gespeichert …
-shell-saved = Gespeichert { $when }
+shell-saved = Gespeichert: { $when }
 shell-hosts-none = Kein Host wurde angesprochen
 shell-hosts = { $count ->
         [one] Nur { $hosts } wurde angesprochen

@@ -69,7 +69,6 @@ submit-secret-left = { $seconds ->
        *[other] noch { $seconds } Sekunden
     }
 submit-secret-over = Die Zeit ist um: die Zwischenablage wurde geleert, falls das Secret noch darin war.
-submit-form-empty = bleibt leer
 submit-title-hand = Die Werte an { $service } übergeben
 submit-lead-hand = Latchkey sendet hier nichts: Sie tragen die Werte selbst ein und sagen hier, wenn es getan ist.
 submit-where = Wo { $service } sie annimmt
@@ -80,12 +79,12 @@ submit-page-foreign = Sie stammt aus einem Profil, das nicht Latchkeys eigenes i
 submit-hand = Wenn alles eingetragen ist
 submit-hand-mail = Wenn die Mail gesendet ist
 submit-press = Zu drücken:
-submit-reference = Aktenzeichen
+submit-reference = Referenz
 submit-reference-hint = Wie der Dienst es nennt, etwa die Nummer eines Tickets. Es kann leer bleiben.
 submit-hand-done = Ich habe es abgeschickt
 submit-handed = Übergeben { $when }
 submit-handed-word = Nach Ihrem Wort: Latchkey war nicht dabei.
-submit-handed-reference = Aktenzeichen: { $reference }
+submit-handed-reference = Referenz: { $reference }
 submit-not-handed = Es wurde nicht abgeschickt
 submit-nowhere = Noch ist nicht bekannt, wohin die Werte gehen
 submit-nowhere-service = Zuerst den Dienst wählen: von ihm hängt ab, wie die Werte zu ihm kommen.

@@ -4,6 +4,7 @@ content-notes = What { $service } says
 content-fields = What { $service } asks for here
 content-optional = { $label } (optional)
 content-who = Who knows it: { $who }.
+content-confidential = It stays in Latchkey: no sheet and no mail has it.
 content-open = Open in the browser
 content-sources = { $count ->
         [one] The document behind this

@@ -2,6 +2,8 @@
 
 provisioning-title = Should people be provisioned?
 provisioning-lead = With provisioning (SCIM) the provider creates, changes and removes people at the service by itself. This step is optional.
+provisioning-title-always = People are provisioned
+provisioning-lead-always = With provisioning (SCIM) the provider creates, changes and removes people at the service by itself. This setup is made for it.
 provisioning-wanted = Provision people from the provider
 provisioning-wanted-hint = The wish goes with the request, so that the service can prepare for it.
 provisioning-preferences = Phone numbers of provisioned people

@@ -69,7 +69,6 @@ submit-secret-left = { $seconds ->
        *[other] { $seconds } seconds left
     }
 submit-secret-over = The time is over: the clipboard was cleared if the secret was still there.
-submit-form-empty = stays empty
 submit-title-hand = Hand the values over to { $service }
 submit-lead-hand = Latchkey sends nothing here: you enter the values yourself, and say here when it is done.
 submit-where = Where { $service } takes them

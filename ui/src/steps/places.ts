@@ -1,0 +1,30 @@
+import type { Key, Step } from "../host/contract";
+
+/** The step at which each value is entered. */
+export const ENTERED_AT: Record<Key, Step> = {
+  service: "service",
+  region: "service",
+  desk: "service",
+  provider: "provider",
+  redirect_uri: "register",
+  further_redirect_uris: "register",
+  associated_domains: "domains",
+  break_glass_emails: "domains",
+  authority: "authority",
+  "endpoints.issuer": "authority",
+  "endpoints.authorization_endpoint": "authority",
+  "endpoints.token_endpoint": "authority",
+  "endpoints.jwks_uri": "authority",
+  additional_scopes: "sign-in",
+  client_id: "credentials",
+  client_authentication: "credentials",
+  secret_expires_at: "credentials",
+  "provisioning.wanted": "provisioning",
+  "provisioning.change_phone_number": "provisioning",
+  "provisioning.confirm_phone_number": "provisioning",
+  handed_over_at: "submit",
+  handed_over_reference: "submit",
+  own_test_passed_at: "submit",
+  service_state: "follow",
+  service_state_at: "follow",
+};
