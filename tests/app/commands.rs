@@ -110,6 +110,29 @@ fn what_is_not_listed_is_denied() {
 }
 
 #[test]
+fn the_page_is_shown_larger_and_at_its_own_size_again() {
+    let session = Session::new(Keychain::Missing);
+    let driver = Driver::open(LATCHKEY, &session);
+    let width = || {
+        driver
+            .evaluate("return String(innerWidth)")
+            .parse::<u32>()
+            .unwrap()
+    };
+    let own = width();
+    for (key, factor) in [('+', 1.1), ('+', 1.25), ('0', 1.0)] {
+        let pressed = format!(
+            "dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', ctrlKey: true }}))"
+        );
+        driver.evaluate(&pressed);
+        let expected = f64::from(own) / factor;
+        driver.wait_until("the page is laid out anew", |_| {
+            (f64::from(width()) - expected).abs() < 2.0
+        });
+    }
+}
+
+#[test]
 fn the_page_cannot_leave_and_opens_no_window() {
     let session = Session::new(Keychain::Missing);
     let driver = Driver::open(LATCHKEY, &session);

@@ -46,6 +46,13 @@ fn a_link_opens_the_window_at_what_it_offers() {
     });
     let begun = driver.invoke("setups", &json!({ "search": "acme", "from": 0 }));
     assert_eq!(begun["ok"]["setups"][0]["service"], "Sandbox", "{begun}");
+    // There is a sandbox in the program too; what was agreed to is this one.
+    let opened = driver.invoke("open", &json!({ "setup": "acme" }));
+    assert_eq!(
+        opened["ok"]["values"]["desk"],
+        desk.sandbox.desk(),
+        "{opened}"
+    );
 }
 
 #[test]
