@@ -111,6 +111,7 @@ fn every_scenario_of_the_authority_is_found_by_its_name() {
         "issuer-host-mismatch",
         "issuer-case-or-port",
         "entra-common-template-issuer",
+        "entra-b2c-issuer-without-policy",
         "jwks-empty",
         "jwks-enc-only",
         "jwks-no-kid",

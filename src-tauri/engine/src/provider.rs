@@ -187,6 +187,8 @@ pub struct AuthorityFacts {
     /// Ends of endpoint paths, and what stands in their place in the authority.
     #[serde(default)]
     pub endpoints: Vec<EndpointEnding>,
+    /// A query parameter that can name what else stands behind the tenant in the authority's path.
+    pub policy_parameter: Option<String>,
     /// The endpoints stand on another host than the issuer, and that is as it should be.
     #[serde(default)]
     pub endpoints_elsewhere: bool,
@@ -523,6 +525,14 @@ mod tests {
             Provider::of_host("Login.MicrosoftOnline.com").map(|p| p.id.as_str()),
             Some("entra")
         );
+        assert_eq!(
+            Provider::of_host("acme.ciamlogin.com").map(|p| p.id.as_str()),
+            Some("entra")
+        );
+        for host in ["acme.b2clogin.com", "acme.b2clogin.cn"] {
+            let provider = Provider::of_host(host).map(|p| p.id.as_str());
+            assert_eq!(provider, Some("entra-b2c"), "{host}");
+        }
         assert_eq!(
             Provider::of_host("acme.okta.com").map(|p| p.id.as_str()),
             Some("okta")

@@ -6,6 +6,7 @@ authority-understood = die Authority wurde in ihre Normalform gebracht
     .cause = { $change ->
         [spaces] Leerzeichen um die Adresse wurden entfernt.
         [scheme] Die Adresse hatte kein Schema oder ein vertipptes; verwendet wird https, oder http bei einem Namen dieses Computers.
+        [policy] Die Richtlinie stand hinter dem Fragezeichen; sie gehört in den Pfad, sonst gilt die Authority keiner Richtlinie.
         [tenant] Angegeben war ein Mandant; daraus wurde die Authority des Providers für ihn gebildet.
         [endpoint] Angegeben war die Adresse eines Endpunkts; dies ist die Authority darüber.
         [query] Was auf Fragezeichen oder Rautezeichen folgt, gehört nicht zu einer Authority.
@@ -391,9 +392,9 @@ entra-common-template-issuer = der Issuer ist eine Vorlage für beliebige Mandan
 entra-v1-authority-without-v2 = dies ist die Authority der v1.0-Endpunkte
     .cause = Ohne /v2.0 antworten die älteren Metadaten, deren Issuer { $received } ist.
     .fix = /v2.0 an die Authority anhängen. Bei v1.0 nur für eine alte Einrichtung bleiben, die es verlangt.
-entra-b2c-issuer-without-policy = im Issuer fehlt der Benutzerflow
-    .cause = Die Authority ist { $expected }, der Issuer { $received }.
-    .fix = Unter Benutzerflow > Eigenschaften > Tokenkompatibilität „Ausstelleranspruch (iss)“ auf die Form mit /tfp/ setzen und diesen Issuer als Authority verwenden.
+entra-b2c-issuer-without-policy = im Issuer fehlt die Richtlinie
+    .cause = Die Authority ist { $expected }, der Issuer { $received }, die Voreinstellung von Azure AD B2C.
+    .fix = Benutzerflow: unter Eigenschaften > Einstellungen für Tokenkompatibilität „Ausstelleranspruch (iss)“ auf die Form mit /tfp/ setzen. Eigene Richtlinie: IssuanceClaimPattern auf AuthorityWithTfp setzen. Die Authority ist dann { $with_policy }.
 
 ## Schlüssel
 

@@ -141,7 +141,10 @@ entra-secret-expired = das Client-Secret ist abgelaufen
 
 entra-secret-id-pasted = { $shape ->
         [uuid] statt des Werts ist die ID des Secrets eingegeben
-       *[other] Microsoft Entra ID kennt dieses Secret für diese App nicht
+       *[other] { $provider ->
+            [entra-b2c] Azure AD B2C kennt dieses Secret für diese App nicht
+           *[other] Microsoft Entra ID kennt dieses Secret für diese App nicht
+        }
     }
     .cause = { $shape ->
         [uuid] Der Text hat die Form einer ID. Die Spalte „Geheimnis-ID“ steht neben der Spalte „Wert“.
@@ -150,7 +153,10 @@ entra-secret-id-pasted = { $shape ->
     .fix = App-Registrierungen > (App) > Zertifikate & Geheimnisse > Geheime Clientschlüssel: die Spalte „Wert“ kopieren. Sie ist nur direkt nach dem Anlegen lesbar; ist sie maskiert, ein neues anlegen.
 
 entra-app-not-in-tenant = der Mandant hat keine App mit dieser Client-ID
-    .cause = Microsoft Entra ID antwortete { $code }: die Client-ID gehört zu einem anderen Mandanten, ist vertippt, oder die App wurde gelöscht.
+    .cause = { $provider ->
+        [entra-b2c] Azure AD B2C antwortete { $code }: die Client-ID gehört zu einem anderen Mandanten, ist vertippt, oder die App wurde gelöscht.
+       *[other] Microsoft Entra ID antwortete { $code }: die Client-ID gehört zu einem anderen Mandanten, ist vertippt, oder die App wurde gelöscht.
+    }
     .fix = „Anwendungs-ID (Client)“ und „Verzeichnis-ID (Mandant)“ in der Übersicht der App-Registrierung mit den Eingaben hier vergleichen.
 
 entra-tenant-not-found = Microsoft Entra ID kennt diesen Mandanten nicht
@@ -158,7 +164,10 @@ entra-tenant-not-found = Microsoft Entra ID kennt diesen Mandanten nicht
     .fix = „Verzeichnis-ID (Mandant)“ aus der Übersicht der App-Registrierung kopieren; Mandanten der US-Regierung und in China haben eigene Hosts.
 
 entra-public-client-sends-secret = die App ist öffentlich, und es wurde ein Secret gesendet
-    .cause = Microsoft Entra ID antwortete { $code }: die Umleitungs-URI ist unter „Mobilgerät- und Desktopanwendungen“ registriert, deshalb gilt die App als öffentlich.
+    .cause = { $provider ->
+        [entra-b2c] Azure AD B2C antwortete { $code }: die Umleitungs-URI ist unter „Single-Page-Webanwendung“ oder „Mobilgerät- und Desktopanwendungen“ registriert, deshalb gilt die App als öffentlich.
+       *[other] Microsoft Entra ID antwortete { $code }: die Umleitungs-URI ist unter „Mobilgerät- und Desktopanwendungen“ registriert, deshalb gilt die App als öffentlich.
+    }
     .fix = App-Registrierungen > (App) > Authentifizierung: die URI dort entfernen und unter „Web“ eintragen.
 
 entra-no-keys-configured = die App hat kein Client-Secret
@@ -166,12 +175,31 @@ entra-no-keys-configured = die App hat kein Client-Secret
     .fix = App-Registrierungen > (App) > Zertifikate & Geheimnisse > Neuer geheimer Clientschlüssel: einen anlegen und seinen „Wert“ eingeben.
 
 entra-secret-missing = es kam kein Client-Secret an
-    .cause = Microsoft Entra ID antwortete { $code }: die App ist vertraulich, und die Anfrage enthielt kein Secret, das es erkannte.
+    .cause = { $provider ->
+        [entra-b2c] Azure AD B2C antwortete { $code }: die App ist vertraulich, und die Anfrage enthielt kein Secret, das es erkannte.
+       *[other] Microsoft Entra ID antwortete { $code }: die App ist vertraulich, und die Anfrage enthielt kein Secret, das es erkannte.
+    }
     .fix = Das Client-Secret eingeben; bei einer öffentlichen App die Umleitungs-URI unter „Mobilgerät- und Desktopanwendungen“ registrieren und „Öffentliche Clientflows zulassen“ einschalten.
 
 entra-spa-platform-redirect = die Umleitungs-URI ist für eine Single-Page-Webanwendung registriert
     .cause = Microsoft Entra ID antwortete { $code }: Codes für solche Adressen lassen sich nur von einer Seite im Browser einlösen.
     .fix = App-Registrierungen > (App) > Authentifizierung: die URI unter „Single-Page-Webanwendung“ entfernen und unter „Web“ eintragen.
+
+entra-b2c-app-not-for-b2c = die App wurde nicht in Azure AD B2C angelegt
+    .cause = Azure AD B2C antwortete { $code }: kein Benutzerflow nimmt diese App an.
+    .fix = Azure AD B2C > App-Registrierungen > Neue Registrierung: die App dort anlegen, für Konten in einem beliebigen Identitätsanbieter oder Organisationsverzeichnis.
+
+entra-b2c-app-disabled = die App ist abgeschaltet
+    .cause = Azure AD B2C antwortete { $code }: die App mit dieser Client-ID ist im Mandanten deaktiviert.
+    .fix = Die App im Mandanten einschalten oder die Client-ID einer anderen eingeben.
+
+entra-b2c-scope-not-supported = Azure AD B2C nimmt diese Scopes nicht an
+    .cause = Es antwortete: { $received }
+    .fix = openid, offline_access und die Client-ID anfragen, dazu Scopes von APIs, für die die App Berechtigungen hat; sonst nichts.
+
+entra-b2c-password-forgotten = die Person wollte ein neues Passwort
+    .cause = Azure AD B2C antwortete { $code }: der Benutzerflow setzt Passwörter nicht selbst zurück und überlässt das der App.
+    .fix = Im Benutzerflow die Self-Service-Passwortzurücksetzung einschalten; sonst muss der Dienst den Benutzerflow dafür starten.
 
 keycloak-client-secret-mismatch = Keycloak lehnt den Client oder sein Secret ab
     .cause = Keycloak antwortete { $received }. Dasselbe sagt es bei unbekanntem Client, falschem Secret und einem Client ohne Authentifizierung.

@@ -193,7 +193,10 @@ token-code-expired-or-used = der Code ist abgelaufen oder wurde schon verwendet
     .fix = Erneut testen, ohne die Seite ein zweites Mal zu laden.
 token-no-access-token = die Antwort hat kein Access Token
     .cause = Der Token-Endpunkt antwortete mit Erfolg und ohne access_token.
-    .fix = Prüfen, ob der Token-Endpunkt der eines OpenID Providers ist und kein Proxy seine Antworten verändert.
+    .fix = { $provider ->
+        [entra-b2c] Die Client-ID als weiteren Scope anfragen: für openid allein gibt Azure AD B2C nur ein ID Token aus.
+       *[other] Prüfen, ob der Token-Endpunkt der eines OpenID Providers ist und kein Proxy seine Antworten verändert.
+    }
 token-no-id-token = die Antwort hat kein ID Token
     .cause = { $told ->
         [no] Ohne den Scope openid, oder mit einer App, die für bloßes OAuth registriert ist, gibt ein Provider nur ein Access Token aus.
@@ -297,6 +300,9 @@ google-issuer-without-scheme = Google hat https:// im Issuer weggelassen
 okta-org-vs-default-issuer = das ID Token kommt von einem anderen Authorization Server derselben Organisation
     .cause = Es nennt { $received }; die Authority ist { $expected }. Der Server der Organisation und eigene Server haben verschiedene Issuer, Schlüssel und Regeln.
     .fix = „Issuer URI“ aus Security > API > Authorization Servers kopieren oder die bloße Adresse der Organisation nehmen, und sie überall verwenden.
+entra-b2c-tfp-issuer = das ID Token nennt eine andere Form des Issuers
+    .cause = Es nennt { $received }; die Authority ist { $expected }. Azure AD B2C hat eine Form mit /tfp/ und der Richtlinie und eine ohne, und schreibt die Richtlinie in Kleinbuchstaben.
+    .fix = Den Issuer genau so eingeben, wie ihn das Discovery-Dokument dieser Richtlinie nennt. Nach einer Änderung von „Ausstelleranspruch (iss)“ oder IssuanceClaimPattern die Authority erneut prüfen.
 auth0-custom-domain-issuer = das ID Token kommt von der anderen Domain des Mandanten
     .cause = Es nennt { $received }; die Authority ist { $expected }. Mit eigener Domain folgt der Issuer der Domain, auf der die Anmeldung begann.
     .fix = Überall die eigene Domain verwenden (Branding > Custom Domains), mit dem Schrägstrich am Ende.
@@ -347,7 +353,10 @@ idtoken-at-hash-mismatch = das ID Token gehört zu einem anderen Access Token
 claims-email-accepted = die E-Mail-Adresse ist { $received }
 claims-email-missing = es gibt keine E-Mail-Adresse
     .cause = Weder ID Token noch userinfo hat den Claim email. Das Attribut ist bei dieser Person leer oder nicht zugeordnet.
-    .fix = Das E-Mail-Attribut der Person füllen und dem Claim email zuordnen; dem Client den Scope email erlauben.
+    .fix = { $provider ->
+        [entra-b2c] Ein Benutzerflow sendet die Liste emails (Anwendungsansprüche > E-Mail-Adressen). Für einen Dienst, der email liest, eine eigene Richtlinie anlegen, die es sendet.
+       *[other] Das E-Mail-Attribut der Person füllen und dem Claim email zuordnen; dem Client den Scope email erlauben.
+    }
 entra-email-claim-missing = es gibt keine E-Mail-Adresse
     .cause = Entra sendet den Claim email nur, wenn das Mail-Attribut der Person gefüllt ist, und für verwaltete Benutzer als optionalen Anspruch.
     .fix = Benutzer > (Person) > Kontaktinformationen > E-Mail; und App-Registrierungen > Tokenkonfiguration > Optionalen Anspruch hinzufügen > ID > email.

@@ -6,6 +6,7 @@ authority-understood = the authority was brought into its normal form
     .cause = { $change ->
         [spaces] Spaces around the address were removed.
         [scheme] The address had no scheme, or a mistyped one; https is used, or http for a name of this computer.
+        [policy] The policy stood behind the question mark; it belongs into the path, or the authority is that of no policy.
         [tenant] A tenant was given; the provider's authority for it was built from it.
         [endpoint] The address of an endpoint was given; this is the authority above it.
         [query] What follows the question mark or the number sign is no part of an authority.
@@ -371,9 +372,9 @@ entra-common-template-issuer = the issuer is a template for any tenant
 entra-v1-authority-without-v2 = this is the authority of the v1.0 endpoints
     .cause = Without /v2.0 the older metadata answers, whose issuer is { $received }.
     .fix = Append /v2.0 to the authority. Keep v1.0 only for an old set-up that asks for it.
-entra-b2c-issuer-without-policy = the issuer leaves out the user flow
-    .cause = The authority is { $expected } and the issuer is { $received }.
-    .fix = Set User flow > Properties > Token compatibility > Issuer (iss) claim to the form with /tfp/, and use that issuer as authority.
+entra-b2c-issuer-without-policy = the issuer leaves out the policy
+    .cause = The authority is { $expected } and the issuer is { $received }, the default of Azure AD B2C.
+    .fix = User flow: set Properties > Token compatibility settings > Issuer (iss) claim to the form with /tfp/. Custom policy: set IssuanceClaimPattern to AuthorityWithTfp. The authority is then { $with_policy }.
 
 ## Keys
 

@@ -141,7 +141,10 @@ entra-secret-expired = the client secret has expired
 
 entra-secret-id-pasted = { $shape ->
         [uuid] the secret's id was entered in place of its value
-       *[other] Microsoft Entra ID does not know this secret for this app
+       *[other] { $provider ->
+            [entra-b2c] Azure AD B2C does not know this secret for this app
+           *[other] Microsoft Entra ID does not know this secret for this app
+        }
     }
     .cause = { $shape ->
         [uuid] The text has the form of an id. The column Secret ID stands beside the column Value.
@@ -150,7 +153,10 @@ entra-secret-id-pasted = { $shape ->
     .fix = App registrations > (app) > Certificates & secrets > Client secrets: copy the column Value. It is shown only right after the secret was made; if it is masked, make a new one.
 
 entra-app-not-in-tenant = the tenant has no app of this client id
-    .cause = Microsoft Entra ID answered { $code }: the client id is of another tenant, was mistyped, or the app was deleted.
+    .cause = { $provider ->
+        [entra-b2c] Azure AD B2C answered { $code }: the client id is of another tenant, was mistyped, or the app was deleted.
+       *[other] Microsoft Entra ID answered { $code }: the client id is of another tenant, was mistyped, or the app was deleted.
+    }
     .fix = Compare "Application (client) ID" and "Directory (tenant) ID" in the overview of the app registration with what was entered here.
 
 entra-tenant-not-found = Microsoft Entra ID knows no such tenant
@@ -158,7 +164,10 @@ entra-tenant-not-found = Microsoft Entra ID knows no such tenant
     .fix = Copy "Directory (tenant) ID" from the overview of the app registration; tenants of the US government and of China have hosts of their own.
 
 entra-public-client-sends-secret = the app is public, and a secret was sent
-    .cause = Microsoft Entra ID answered { $code }: the redirect address is registered under Mobile and desktop applications, so the app counts as public.
+    .cause = { $provider ->
+        [entra-b2c] Azure AD B2C answered { $code }: the redirect address is registered under Single-page application or Mobile and desktop applications, so the app counts as public.
+       *[other] Microsoft Entra ID answered { $code }: the redirect address is registered under Mobile and desktop applications, so the app counts as public.
+    }
     .fix = App registrations > (app) > Authentication: remove the address there and add it under Web.
 
 entra-no-keys-configured = the app has no client secret
@@ -166,12 +175,31 @@ entra-no-keys-configured = the app has no client secret
     .fix = App registrations > (app) > Certificates & secrets > New client secret: make one and enter its Value.
 
 entra-secret-missing = no client secret arrived
-    .cause = Microsoft Entra ID answered { $code }: the app is confidential, and the request had no secret that it recognised.
+    .cause = { $provider ->
+        [entra-b2c] Azure AD B2C answered { $code }: the app is confidential, and the request had no secret that it recognised.
+       *[other] Microsoft Entra ID answered { $code }: the app is confidential, and the request had no secret that it recognised.
+    }
     .fix = Enter the client secret; for a public app, register the redirect address under Mobile and desktop applications and allow public client flows.
 
 entra-spa-platform-redirect = the redirect address is registered for a single-page application
     .cause = Microsoft Entra ID answered { $code }: codes for addresses of that kind can be redeemed only from a browser page.
     .fix = App registrations > (app) > Authentication: remove the address under Single-page application and add it under Web.
+
+entra-b2c-app-not-for-b2c = the app was not made in Azure AD B2C
+    .cause = Azure AD B2C answered { $code }: no user flow takes this app.
+    .fix = Azure AD B2C > App registrations > New registration: make the app there, for accounts in any identity provider or organizational directory.
+
+entra-b2c-app-disabled = the app is switched off
+    .cause = Azure AD B2C answered { $code }: the app of this client id is disabled in the tenant.
+    .fix = Switch the app on in the tenant, or enter the client id of another.
+
+entra-b2c-scope-not-supported = Azure AD B2C does not take these scopes
+    .cause = It answered: { $received }
+    .fix = Ask for openid, offline_access and the client id, and for scopes of APIs that the app has permissions for; for nothing else.
+
+entra-b2c-password-forgotten = the person asked for a new password
+    .cause = Azure AD B2C answered { $code }: the user flow does not reset passwords itself and leaves that to the app.
+    .fix = Switch on self-service password reset in the user flow; else the service must start the password reset user flow.
 
 keycloak-client-secret-mismatch = Keycloak refused the client or its secret
     .cause = Keycloak answered { $received }. It says the same of an unknown client, a wrong secret and a client without authentication.

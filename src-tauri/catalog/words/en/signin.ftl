@@ -193,7 +193,10 @@ token-code-expired-or-used = the code is expired or was used before
     .fix = Test again without loading the page a second time.
 token-no-access-token = the answer has no access token
     .cause = The token endpoint answered with success and without access_token.
-    .fix = Check that the token endpoint is an OpenID Connect provider's and that no proxy changes its answers.
+    .fix = { $provider ->
+        [entra-b2c] Ask for the client ID as a further scope: for openid alone Azure AD B2C gives an ID Token only.
+       *[other] Check that the token endpoint is an OpenID Connect provider's and that no proxy changes its answers.
+    }
 token-no-id-token = the answer has no ID Token
     .cause = { $told ->
         [no] Without the scope openid, or with an app that is registered for plain OAuth, a provider gives an access token only.
@@ -297,6 +300,9 @@ google-issuer-without-scheme = Google left https:// out of the issuer
 okta-org-vs-default-issuer = the ID Token comes from another authorization server of the same organisation
     .cause = It names { $received }; the authority is { $expected }. The organisation's own server and custom ones have different issuers, keys and rules.
     .fix = Copy the Issuer URI from Security > API > Authorization Servers, or use the bare address of the organisation, and use it everywhere.
+entra-b2c-tfp-issuer = the ID Token names another form of the issuer
+    .cause = It names { $received }; the authority is { $expected }. Azure AD B2C has one form with /tfp/ and the policy and one without, and writes the policy in small letters.
+    .fix = Enter the issuer exactly as the discovery document of this policy has it. After a change of Issuer (iss) claim or IssuanceClaimPattern, check the authority again.
 auth0-custom-domain-issuer = the ID Token comes from the tenant's other domain
     .cause = It names { $received }; the authority is { $expected }. With a custom domain, the issuer follows the domain at which the sign-in began.
     .fix = Use the custom domain everywhere (Branding > Custom Domains), with the slash at the end.
@@ -347,7 +353,10 @@ idtoken-at-hash-mismatch = the ID Token belongs to another access token
 claims-email-accepted = the e-mail address is { $received }
 claims-email-missing = there is no e-mail address
     .cause = Neither the ID Token nor userinfo has the claim email. The attribute is empty for this person, or is not mapped.
-    .fix = Fill the person's e-mail attribute and map it to the claim email; allow the scope email to the client.
+    .fix = { $provider ->
+        [entra-b2c] A user flow sends the list emails (Application claims > Email Addresses). For a service that reads email, make a custom policy that sends it.
+       *[other] Fill the person's e-mail attribute and map it to the claim email; allow the scope email to the client.
+    }
 entra-email-claim-missing = there is no e-mail address
     .cause = Entra sends the claim email only if the person's Mail attribute is filled, and for managed users as an optional claim.
     .fix = Users > the user > Contact info > Email; and App registrations > Token configuration > Add optional claim > ID > email.

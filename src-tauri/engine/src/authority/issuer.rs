@@ -4,7 +4,7 @@
 use crate::faults;
 use crate::finding::{Fault, Field, Finding};
 use crate::provider::Provider;
-use crate::values::Authority;
+use crate::values::{Authority, is_uuid};
 use url::Url;
 
 faults! {
@@ -28,7 +28,7 @@ faults! {
     ENTRA_COMMON_TEMPLATE_ISSUER = fail "entra-common-template-issuer" cites "OpenID Connect Discovery 1.0, section 4.3";
     /// The metadata of the older kind was fetched.
     ENTRA_V1_AUTHORITY_WITHOUT_V2 = fail "entra-v1-authority-without-v2" cites "OpenID Connect Discovery 1.0, section 4.3";
-    /// The issuer leaves out the user flow that the address names.
+    /// The issuer leaves out the policy that the address names.
     ENTRA_B2C_ISSUER_WITHOUT_POLICY = fail "entra-b2c-issuer-without-policy" cites "OpenID Connect Discovery 1.0, section 4.3";
 }
 
@@ -49,6 +49,9 @@ pub fn judge(issuer: &str, authority: Option<&Authority>) -> Finding {
         .expected(authority.as_str())
         .received(issuer);
     finding.provider = provider.map(|p| p.id.clone());
+    if let Some(whole) = with_policy(issuer, authority, provider) {
+        finding = finding.detail("with_policy", whole);
+    }
     match repair(fault, issuer, authority, provider) {
         Some(value) => finding.suggest(value),
         None => finding,
@@ -109,17 +112,39 @@ fn difference(issuer: &str, authority: &Authority, provider: Option<&Provider>) 
     if asked.host_str() == url.host_str() && asked.scheme() != url.scheme() {
         return &ISSUER_SCHEME_MISMATCH;
     }
+    if with_policy(issuer, authority, provider).is_some() {
+        return &ENTRA_B2C_ISSUER_WITHOUT_POLICY;
+    }
     if !same_host {
         return &ISSUER_HOST_MISMATCH;
     }
-    let policy = |path: &str| {
-        path.split('/')
-            .any(|s| s.to_ascii_lowercase().starts_with("b2c_1"))
-    };
-    if policy(asked.path()) && !policy(url.path()) {
-        return &ENTRA_B2C_ISSUER_WITHOUT_POLICY;
-    }
     &ISSUER_PATH_MISMATCH
+}
+
+/// The issuer with the policy in it, where Azure AD B2C left out the one that the address names: the path
+/// is the same but for the policy, and begins with the tenant's id. A policy may have any name. With
+/// `v2.0` at their end such paths tell B2C on any host, a domain of the customer's own among them.
+fn with_policy(issuer: &str, authority: &Authority, provider: Option<&Provider>) -> Option<String> {
+    let url = Url::parse(issuer).ok()?;
+    let asked = authority.url().path().trim_matches('/');
+    let (_, asked) = asked
+        .strip_prefix("tfp/")
+        .unwrap_or(asked)
+        .split_once('/')?;
+    let (policy, version) = asked.split_once('/').unwrap_or((asked, ""));
+    let named = url.path().trim_matches('/');
+    let (tenant, end) = named.split_once('/').unwrap_or((named, ""));
+    let is_b2c = version == "v2.0" || provider.is_some_and(|p| p.id == "entra-b2c");
+    (is_b2c && is_uuid(tenant) && version == end).then(|| {
+        // There the policy is written in small letters, and a slash ends the issuer.
+        let policy = policy.to_ascii_lowercase();
+        let issuer = format!("{}/", issuer.trim_end_matches('/'));
+        issuer.replacen(
+            &format!("/{tenant}/"),
+            &format!("/tfp/{tenant}/{policy}/"),
+            1,
+        )
+    })
 }
 
 /// The value that would put it right, where one follows from what was seen.
@@ -149,6 +174,7 @@ fn repair(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Words;
 
     #[test]
     fn every_difference_has_its_name_and_where_there_is_one_its_value() {
@@ -242,9 +268,26 @@ mod tests {
             ),
             (
                 "https://t.b2clogin.com/t.onmicrosoft.com/B2C_1_in/v2.0",
-                "https://t.b2clogin.com/1111/v2.0/",
+                "https://t.b2clogin.com/11111111-2222-3333-4444-555555555555/v2.0/",
                 "entra-b2c-issuer-without-policy",
                 None,
+            ),
+            // The failure as people report it: the authority has it right, but for the case.
+            (
+                "https://t.b2clogin.com/tfp/11111111-2222-3333-4444-555555555555/B2C_1_In/v2.0/",
+                "https://t.b2clogin.com/tfp/11111111-2222-3333-4444-555555555555/b2c_1_in/v2.0/",
+                "issuer-case-or-port",
+                Some(
+                    "https://t.b2clogin.com/tfp/11111111-2222-3333-4444-555555555555/b2c_1_in/v2.0/",
+                ),
+            ),
+            (
+                "https://t.b2clogin.com/t.onmicrosoft.com/B2C_1_in/v2.0/",
+                "https://t.b2clogin.com/tfp/11111111-2222-3333-4444-555555555555/b2c_1_in/v2.0/",
+                "issuer-path-mismatch",
+                Some(
+                    "https://t.b2clogin.com/tfp/11111111-2222-3333-4444-555555555555/b2c_1_in/v2.0/",
+                ),
             ),
         ] {
             let finding = judge(issuer, Some(&Authority::parse(authority).unwrap()));
@@ -253,6 +296,75 @@ mod tests {
                 (id, suggestion),
                 "{authority} and {issuer}"
             );
+        }
+    }
+
+    #[test]
+    fn a_policy_of_any_name_is_missed_in_an_issuer_without_it() {
+        const TENANT: &str = "11111111-2222-3333-4444-555555555555";
+        let found = |authority: &str, issuer: &str| {
+            let authority = Authority::parse(authority).unwrap();
+            let finding = judge(&issuer.replace("{t}", TENANT), Some(&authority));
+            assert_eq!(finding.suggestion.is_some(), finding.details.is_empty());
+            let whole = finding.details.get("with_policy").cloned();
+            (finding.fault.id, whole)
+        };
+        let missed = "entra-b2c-issuer-without-policy";
+        for (authority, issuer, whole) in [
+            (
+                "https://t.b2clogin.com/t.onmicrosoft.com/SignIn/v2.0/",
+                "https://t.b2clogin.com/{t}/v2.0/",
+                "https://t.b2clogin.com/tfp/{t}/signin/v2.0/",
+            ),
+            (
+                "https://t.b2clogin.com/tfp/t.onmicrosoft.com/B2C_1A_in/v2.0",
+                "https://t.b2clogin.com/{t}/v2.0/",
+                "https://t.b2clogin.com/tfp/{t}/b2c_1a_in/v2.0/",
+            ),
+            (
+                "https://id.acme.example/t.onmicrosoft.com/in/v2.0/",
+                "https://id.acme.example/{t}/v2.0/",
+                "https://id.acme.example/tfp/{t}/in/v2.0/",
+            ),
+            // It is not said to be on another host: that issuer would not do either.
+            (
+                "https://id.acme.example/t.onmicrosoft.com/in/v2.0/",
+                "https://t.b2clogin.com/{t}/v2.0/",
+                "https://t.b2clogin.com/tfp/{t}/in/v2.0/",
+            ),
+            (
+                "https://t.b2clogin.com/t.onmicrosoft.com/b2c_1_in",
+                "https://t.b2clogin.com/{t}/",
+                "https://t.b2clogin.com/tfp/{t}/b2c_1_in/",
+            ),
+        ] {
+            let whole = whole.replace("{t}", TENANT);
+            assert_eq!(found(authority, issuer), (missed, Some(whole)));
+        }
+        for (authority, issuer) in [
+            (
+                "https://auth.pingone.eu/x/as",
+                "https://auth.pingone.eu/{t}",
+            ),
+            ("https://a.example/t/in/v2.0", "https://a.example/t/v2.0"),
+            ("https://a.example/t/v2.0", "https://a.example/{t}/v2.0"),
+        ] {
+            assert_eq!(found(authority, issuer), ("issuer-path-mismatch", None));
+        }
+    }
+
+    #[test]
+    fn whoever_misses_the_policy_is_told_of_both_kinds_and_of_the_authority() {
+        let authority = Authority::parse("https://t.b2clogin.com/t.onmicrosoft.com/In/v2.0/");
+        let tenant = "11111111-2222-3333-4444-555555555555";
+        let issuer = format!("https://t.b2clogin.com/{tenant}/v2.0/");
+        let finding = judge(&issuer, Some(&authority.unwrap()));
+        let right = format!("https://t.b2clogin.com/tfp/{tenant}/in/v2.0/");
+        for words in [Words::speaking("en"), Words::speaking("de")] {
+            let fix = words.finding(&finding).fix.unwrap();
+            for said in ["(iss)", "IssuanceClaimPattern", "AuthorityWithTfp", &right] {
+                assert!(fix.contains(said), "{said}: {fix}");
+            }
         }
     }
 

@@ -24,6 +24,14 @@ faults! {
     ENTRA_SECRET_MISSING = fail "entra-secret-missing" cites "RFC 6749, section 2.3";
     /// The redirect address is registered for a single-page application.
     ENTRA_SPA_PLATFORM_REDIRECT = fail "entra-spa-platform-redirect";
+    /// The app was made outside of Azure AD B2C.
+    ENTRA_B2C_APP_NOT_FOR_B2C = fail "entra-b2c-app-not-for-b2c" cites "RFC 6749, section 5.2";
+    /// The app is switched off.
+    ENTRA_B2C_APP_DISABLED = fail "entra-b2c-app-disabled" cites "RFC 6749, section 5.2";
+    /// A scope that Azure AD B2C does not take, or not alone.
+    ENTRA_B2C_SCOPE_NOT_SUPPORTED = fail "entra-b2c-scope-not-supported" cites "RFC 6749, section 3.3";
+    /// The person asked for a new password, and the user flow leaves that to the app.
+    ENTRA_B2C_PASSWORD_FORGOTTEN = fail "entra-b2c-password-forgotten";
     /// Wrong secret or unknown client, which Keycloak tells apart by nothing.
     KEYCLOAK_CLIENT_SECRET_MISMATCH = fail "keycloak-client-secret-mismatch" cites "RFC 6749, section 5.2";
     /// The client may not use the authorization code grant.
@@ -85,7 +93,11 @@ fn by_id(id: &str) -> Option<&'static Fault> {
 
 fn field_of(fault: &Fault) -> Option<Field> {
     Some(match fault.id {
-        "entra-app-not-in-tenant" => Field::ClientId,
+        "entra-app-not-in-tenant" | "entra-b2c-app-not-for-b2c" | "entra-b2c-app-disabled" => {
+            Field::ClientId
+        }
+        "entra-b2c-scope-not-supported" => Field::Scopes,
+        "entra-b2c-password-forgotten" => Field::TestUser,
         "entra-tenant-not-found" => Field::Authority,
         "entra-spa-platform-redirect" => Field::RedirectUri,
         "jumpcloud-auth-method-default-post" | "hydra-style-strict-auth-method" => {
@@ -99,6 +111,7 @@ fn field_of(fault: &Fault) -> Option<Field> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Words;
 
     #[test]
     fn every_finding_that_provider_data_names_is_declared() {
@@ -111,6 +124,30 @@ mod tests {
                     known.finding
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_code_of_azure_ad_b2c_is_its_own_and_not_that_of_the_workforce() {
+        for (code, id) in [
+            ("AADB2C90018", "entra-app-not-in-tenant"),
+            ("AADB2C90079", "entra-secret-missing"),
+            ("AADB2C90081", "entra-secret-id-pasted"),
+            ("AADB2C90084", "entra-public-client-sends-secret"),
+            ("AADB2C90117", "entra-b2c-scope-not-supported"),
+        ] {
+            let said = Said {
+                codes: vec![code.into()],
+                ..Said::default()
+            };
+            let found = found_for(&said, Provider::find("entra-b2c"), false);
+            assert_eq!(found.iter().map(|f| f.fault.id).collect::<Vec<_>>(), [id]);
+            for words in [Words::speaking("en"), Words::speaking("de")] {
+                let view = words.finding(found.first().unwrap());
+                let said = [Some(view.title), view.cause].map(Option::unwrap_or_default);
+                assert!(!said.concat().contains("Entra"), "{said:?}");
+            }
+            assert!(found_for(&said, Provider::find("entra"), false).is_empty());
         }
     }
 

@@ -89,9 +89,13 @@ pub struct Returned {
 }
 
 impl Returned {
-    /// The provider took the address for one of the client's.
+    /// The provider took the address for one of the client's. Some answer at an address only to say that
+    /// it is none of them.
     fn accepted(&self) -> bool {
-        self.to_the_address && self.with_our_state && self.error.is_some()
+        self.to_the_address
+            && self.with_our_state
+            && self.error.is_some()
+            && self.not_registered.is_empty()
     }
 }
 
@@ -176,7 +180,7 @@ fn returned(
             .last()
     };
     let body = String::from_utf8_lossy(answer.body.bytes());
-    let elsewhere = location.as_ref().filter(|_| back.is_none()).map(|url| {
+    let told = location.as_ref().map(|url| {
         url.query_pairs()
             .flat_map(|(_, value)| [value.into_owned(), " ".to_owned()])
             .collect::<String>()
@@ -184,7 +188,7 @@ fn returned(
     let says = |text: &&String| {
         let in_body = stands_in(text, &body);
         in_body
-            || elsewhere
+            || told
                 .as_deref()
                 .is_some_and(|query| query.contains(text.as_str()))
     };

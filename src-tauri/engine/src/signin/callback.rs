@@ -6,6 +6,7 @@ use super::observation::{Asked, CallbackFacts, ErrorFacts, Observation};
 use crate::credentials::answer::stands_in;
 use crate::credentials::codes;
 use crate::credentials::observation::Said;
+use crate::credentials::redirect;
 use crate::exchange::Method;
 use crate::faults;
 use crate::finding::{Field, Finding};
@@ -92,8 +93,23 @@ pub fn issuer_holds(callback: &CallbackFacts, asked: &Asked) -> bool {
 
 fn refusal(error: &ErrorFacts, asked: &Asked) -> Vec<Finding> {
     let mut findings = meant_by(error, asked);
-    findings.push(refused(error, (&asked.scopes, asked.prompt.as_deref())));
+    let refused = || refused(error, (&asked.scopes, asked.prompt.as_deref()));
+    findings.push(not_registered(error, asked).unwrap_or_else(refused));
     findings
+}
+
+/// Some providers send the browser to an address only to say that it is not registered.
+fn not_registered(error: &ErrorFacts, asked: &Asked) -> Option<Finding> {
+    let provider = asked.provider.as_deref().and_then(Provider::find)?;
+    let uri = asked.redirect.as_deref()?;
+    let mut texts = provider.redirect.not_registered.iter();
+    let found = texts.find(|text| stands_in_error(text, error))?;
+    Some(redirect::says_not_registered(uri, found, Some(provider)))
+}
+
+fn stands_in_error(code: &str, error: &ErrorFacts) -> bool {
+    let texts = [Some(error.error.as_str()), error.description.as_deref()];
+    texts.iter().flatten().any(|text| stands_in(code, text))
 }
 
 /// The finding that an error is, to a request of these scopes and this `prompt`.
@@ -123,8 +139,7 @@ pub fn meant_by(error: &ErrorFacts, asked: &Asked) -> Vec<Finding> {
     let Some(provider) = asked.provider.as_deref().and_then(Provider::find) else {
         return Vec::new();
     };
-    let texts = [Some(error.error.as_str()), error.description.as_deref()];
-    let named = |code: &&String| texts.iter().flatten().any(|text| stands_in(code, text));
+    let named = |code: &&String| stands_in_error(code, error);
     let known = provider.credentials.refused_codes.iter().map(|c| &c.code);
     let said = Said {
         error: Some(error.error.clone()),
@@ -203,5 +218,34 @@ mod tests {
                 refused("unauthorized_client", "AADSTS700016: Application not found");
         });
         assert_eq!(found, ["authorize-error", "entra-app-not-in-tenant"]);
+    }
+
+    #[test]
+    fn azure_ad_b2c_says_at_the_address_itself_what_is_wrong() {
+        let error = |error: &'static str, text: &'static str| {
+            found(move |c| {
+                c.provider = Some("entra-b2c");
+                c.callback.error = refused(error, text);
+                c.token_answer = None;
+            })
+        };
+        assert_eq!(
+            error(
+                "redirect_uri_mismatch",
+                "AADB2C90006: The redirect URI 'http://localhost:8765/callback' is not registered"
+            ),
+            ["redirect-uri-mismatch-generic"]
+        );
+        assert_eq!(
+            error(
+                "access_denied",
+                "AADB2C90118: The user has forgotten their password."
+            ),
+            ["authorize-access-denied", "entra-b2c-password-forgotten"]
+        );
+        assert_eq!(
+            error("access_denied", "AADB2C90091: The user has cancelled"),
+            ["authorize-access-denied"]
+        );
     }
 }

@@ -180,6 +180,7 @@ mod tests {
     use super::super::testing::{Case, answer};
     use super::*;
     use crate::values::Domain;
+    use crate::words::Words;
     use serde_json::json;
 
     fn userinfo(body: &Value) -> Option<crate::ports::Answer> {
@@ -246,6 +247,26 @@ mod tests {
         assert_eq!(case.found(), ["entra-email-claim-missing"]);
         case.token = json!({"scope": "openid"});
         assert_eq!(case.found(), ["authorize-email-scope-missing"]);
+    }
+
+    #[test]
+    fn what_azure_ad_b2c_leaves_out_has_a_fix_of_its_own() {
+        let mut case = Case::claim("email", Value::Null);
+        case.set("emails", json!(["ann@acme.example"]));
+        case.provider = Some("entra-b2c");
+        case.userinfo = None;
+        case.token = json!({"access_token": null});
+        for (id, fix) in [
+            ("claims-email-missing", "emails"),
+            ("token-no-access-token", "Azure AD B2C"),
+        ] {
+            let found = super::super::judge(&case.seen());
+            let finding = found.iter().find(|f| f.fault.id == id).unwrap();
+            for words in [Words::speaking("en"), Words::speaking("de")] {
+                let said = words.finding(finding).fix.unwrap();
+                assert!(said.contains(fix), "{said}");
+            }
+        }
     }
 
     #[test]

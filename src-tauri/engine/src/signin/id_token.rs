@@ -62,6 +62,8 @@ faults! {
     GOOGLE_ISSUER_WITHOUT_SCHEME = warn "google-issuer-without-scheme" cites "OpenID Connect Core 1.0, section 2";
     /// Another authorization server of the same organisation.
     OKTA_ORG_VS_DEFAULT_ISSUER = fail "okta-org-vs-default-issuer" cites "OpenID Connect Core 1.0, section 3.1.3.7";
+    /// Another form of the same B2C tenant's issuer, or another case of the policy in it.
+    ENTRA_B2C_TFP_ISSUER = fail "entra-b2c-tfp-issuer" cites "OpenID Connect Core 1.0, section 3.1.3.7";
     /// The vendor's domain in place of the customer's, or the reverse.
     AUTH0_CUSTOM_DOMAIN_ISSUER = fail "auth0-custom-domain-issuer" cites "OpenID Connect Core 1.0, section 3.1.3.7";
     /// For another client.

@@ -294,6 +294,7 @@ impl Case {
         scrub.add(ACCESS);
         scrub.add(&raw);
         seen.asked.nonce = Some(NONCE.to_owned());
+        seen.asked.redirect = Some(redirect.as_str().to_owned());
         seen.loopback = Some(self.loopback.clone());
         seen.callback = Some(self.callback.clone());
         let mut body = json!({"token_type": "Bearer", "access_token": ACCESS, "id_token": raw, "expires_in": 300});

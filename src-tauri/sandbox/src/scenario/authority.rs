@@ -180,6 +180,17 @@ pub(super) const SCENARIOS: &[Scenario] = &[
         },
     },
     Scenario {
+        id: "entra-b2c-issuer-without-policy",
+        title: "The issuer leaves out the policy that stands in the authority.",
+        change: |s| {
+            s.provider.authority_path = "/contoso.onmicrosoft.com/signin/v2.0";
+            s.provider.issuer = |site| {
+                let tenant = "3e1f8c52-7a0d-4c55-9d0e-52f1b4f6a9c1";
+                format!("{}/{tenant}/v2.0/", site.base)
+            };
+        },
+    },
+    Scenario {
         id: "jwks-empty",
         title: "No keys are published, and ID Tokens are signed with the client secret.",
         change: |s| {

@@ -61,6 +61,8 @@ pub enum Change {
     Endpoint,
     /// Query or fragment was cut off.
     Query,
+    /// The policy that the query named was put into the path.
+    Policy,
     /// The authority was built from a tenant id or domain.
     Tenant,
     /// The host was written in small letters, or the port that goes without saying was dropped.
@@ -78,6 +80,7 @@ impl Change {
             Self::WellKnown => "well-known",
             Self::Endpoint => "endpoint",
             Self::Query => "query",
+            Self::Policy => "policy",
             Self::Tenant => "tenant",
             Self::Host => "host",
         }

@@ -52,6 +52,42 @@ fn what_people_paste_is_understood() {
             "https://a.example/x",
             vec![Change::Query, Change::WellKnown],
         ),
+        (
+            "https://t.b2clogin.com/t.onmicrosoft.com/v2.0/.well-known/openid-configuration?p=B2C_1_in",
+            None,
+            "https://t.b2clogin.com/t.onmicrosoft.com/B2C_1_in/v2.0",
+            vec![Change::Policy, Change::WellKnown],
+        ),
+        (
+            "https://id.acme.example/tfp/t.onmicrosoft.com/oauth2/v2.0/authorize?p=in&scope=openid",
+            Some("entra-b2c"),
+            "https://id.acme.example/tfp/t.onmicrosoft.com/in/v2.0/",
+            vec![Change::Policy, Change::Endpoint],
+        ),
+        (
+            "https://t.b2clogin.com/t.onmicrosoft.com/b2c_1_in/v2.0/?p=B2C_1_in",
+            None,
+            "https://t.b2clogin.com/t.onmicrosoft.com/b2c_1_in/v2.0/",
+            vec![Change::Query],
+        ),
+        (
+            "https://t.b2clogin.com/t.onmicrosoft.com/v2.0/?p=../x",
+            Some("entra"),
+            "https://t.b2clogin.com/t.onmicrosoft.com/v2.0/",
+            vec![Change::Query],
+        ),
+        (
+            "https://t.b2clogin.com/?p=B2C_1_in",
+            None,
+            "https://t.b2clogin.com",
+            vec![Change::Query],
+        ),
+        (
+            "https://login.microsoftonline.com/t.onmicrosoft.com/v2.0?p=B2C_1_in",
+            None,
+            "https://login.microsoftonline.com/t.onmicrosoft.com/v2.0",
+            vec![Change::Query],
+        ),
         (tenant, Some("entra"), &entra, vec![Change::Tenant]),
         (
             "contoso.com",

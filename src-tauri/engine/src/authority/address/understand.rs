@@ -147,7 +147,14 @@ fn candidates(
         _ => ValueError::Address(e.to_string()),
     })?;
     if url.query().is_some() || url.fragment().is_some() {
-        changes.push(Change::Query);
+        let with_policy = path_with_policy(&url, named);
+        changes.push(match with_policy {
+            Some(_) => Change::Policy,
+            None => Change::Query,
+        });
+        if let Some(path) = with_policy {
+            url.set_path(&path);
+        }
         url.set_query(None);
         url.set_fragment(None);
     }
@@ -201,6 +208,27 @@ fn above_known_endpoint(url: &Url, named: Option<&Provider>) -> Option<String> {
     let known = provider.authority.endpoints.iter().find(fits)?;
     let above = path.strip_suffix(known.ending.as_str())?;
     Some(format!("{above}{}", known.authority))
+}
+
+/// The path with the policy that the query names, behind the tenant, at a provider that takes it in
+/// either place. Without it the address is that of no policy at all.
+fn path_with_policy(url: &Url, named: Option<&Provider>) -> Option<String> {
+    let of_host = url.host_str().and_then(Provider::of_host);
+    let mut providers = named.into_iter().chain(of_host);
+    let name = providers.find_map(|p| p.authority.policy_parameter.as_deref())?;
+    let (_, policy) = url.query_pairs().find(|(key, _)| key == name)?;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    if policy.is_empty() || !policy.chars().all(is_name) {
+        return None;
+    }
+    let mut path: Vec<&str> = url.path_segments()?.collect();
+    if path.iter().any(|part| part.eq_ignore_ascii_case(&policy)) {
+        return None;
+    }
+    let tenant = usize::from(path.first() == Some(&"tfp"));
+    path.get(tenant).filter(|part| !part.is_empty())?;
+    path.insert(tenant + 1, &policy);
+    Some(format!("/{}", path.join("/")))
 }
 
 /// The addresses above an endpoint's, nearest first: at most four, so that few requests are sent.

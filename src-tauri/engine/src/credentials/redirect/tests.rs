@@ -120,6 +120,24 @@ fn not_registered_is_only_what_provider_data_names() {
 }
 
 #[test]
+fn an_address_can_be_told_that_it_is_not_registered() {
+    let told = |error: &'static str, console| {
+        let answers = move |s: &Sent| {
+            let mut url = Url::parse(&back(s, error).location.unwrap()).unwrap();
+            let said = "AADB2C90006: The redirect URI provided in the request is not registered";
+            url.query_pairs_mut().append_pair("error_description", said);
+            redirect(url.as_str())
+        };
+        run(URI, console, answers)
+    };
+    for error in ["redirect_uri_mismatch", "invalid_request"] {
+        let (id, sent) = told(error, Some("entra-b2c"));
+        assert_eq!((id, sent.len()), ("redirect-uri-mismatch-generic", 1));
+    }
+    assert_eq!(told("redirect_uri_mismatch", None).0, "redirect-untold");
+}
+
+#[test]
 fn everything_else_is_untold() {
     type Answers = fn(&Sent) -> Answer;
     let cases: [(&str, Answers); 8] = [

@@ -1,9 +1,9 @@
 //! Judges from whom the token is, for whom, and in answer to what.
 
 use super::{
-    AUTH0_CUSTOM_DOMAIN_ISSUER, ENTRA_V1_ISSUER_VS_V2, GOOGLE_ISSUER_WITHOUT_SCHEME,
-    IDTOKEN_AUD_ARRAY_AZP, IDTOKEN_AUD_MISMATCH, IDTOKEN_AUD_SEVERAL, IDTOKEN_AZP_MISMATCH,
-    IDTOKEN_ISS_MISMATCH, IDTOKEN_NONCE_MISMATCH, IDTOKEN_NONCE_MISSING,
+    AUTH0_CUSTOM_DOMAIN_ISSUER, ENTRA_B2C_TFP_ISSUER, ENTRA_V1_ISSUER_VS_V2,
+    GOOGLE_ISSUER_WITHOUT_SCHEME, IDTOKEN_AUD_ARRAY_AZP, IDTOKEN_AUD_MISMATCH, IDTOKEN_AUD_SEVERAL,
+    IDTOKEN_AZP_MISMATCH, IDTOKEN_ISS_MISMATCH, IDTOKEN_NONCE_MISMATCH, IDTOKEN_NONCE_MISSING,
     OKTA_ORG_VS_DEFAULT_ISSUER,
 };
 use crate::finding::{Fault, Field, Finding};
@@ -28,6 +28,7 @@ pub(super) fn issuer_of(token: &IdTokenFacts, asked: &Asked) -> Option<Finding> 
             Likeness::WithoutScheme if id == Some("google") => &GOOGLE_ISSUER_WITHOUT_SCHEME,
             Likeness::Legacy => &ENTRA_V1_ISSUER_VS_V2,
             Likeness::OtherPath if id == Some("okta") => &OKTA_ORG_VS_DEFAULT_ISSUER,
+            Likeness::OtherPath if id == Some("entra-b2c") => &ENTRA_B2C_TFP_ISSUER,
             Likeness::Other if id == Some("auth0") || host(iss).as_deref() == Some("auth0") => {
                 &AUTH0_CUSTOM_DOMAIN_ISSUER
             }

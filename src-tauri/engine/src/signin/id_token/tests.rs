@@ -242,6 +242,21 @@ fn issuers_of_providers_are_recognised() {
         ),
         ["okta-org-vs-default-issuer"]
     );
+    let tfp = format!("https://t.b2clogin.com/tfp/{TENANT}/b2c_1_in/v2.0/");
+    let cased = tfp.replace("b2c_1_in", "B2C_1_in");
+    let without = format!("https://t.b2clogin.com/{TENANT}/v2.0/");
+    for (discovered, iss) in [(&cased, &tfp), (&tfp, &without), (&without, &tfp)] {
+        assert_eq!(
+            with("entra-b2c", discovered, iss, None),
+            ["entra-b2c-tfp-issuer"]
+        );
+    }
+    assert_eq!(with("entra-b2c", &tfp, &tfp, None), [""; 0]);
+    let other = "https://other.b2clogin.com/tfp/x/b2c_1_in/v2.0/";
+    assert_eq!(
+        with("entra-b2c", &tfp, other, None),
+        ["idtoken-iss-mismatch"]
+    );
     assert_eq!(
         with(
             "auth0",
