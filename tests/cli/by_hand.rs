@@ -14,9 +14,12 @@ provider = "okta"
 setup-link = "https://setup.example/link"
 acs-url = "https://auth.example/acs"
 entity-id = "urn:lease"
+metadata-url = "https://id.acme.com/metadata"
 claim-mappings = """
 email = mail
 id = sub
+firstName = given
+lastName = family
 """
 "#;
 
@@ -37,19 +40,57 @@ fn draft(place: &Place, name: &str) -> Value {
 #[test]
 fn what_only_the_service_asks_for_is_an_answer() {
     let place = leasepilot();
-    let url = "answers.metadata-url=https://id.acme.com/metadata";
+    let url = "answers.metadata-url=https://id.acme.com/other";
     assert_eq!(place.run(&["setup", "set", "lease", url]).status, 0);
     let answers = draft(&place, "lease")["answers"].clone();
-    assert_eq!(answers["metadata-url"], "https://id.acme.com/metadata");
-    assert_eq!(answers["claim-mappings"], "email = mail\nid = sub");
+    assert_eq!(answers["metadata-url"], "https://id.acme.com/other");
+    let claims = "email = mail\nid = sub\nfirstName = given\nlastName = family";
+    assert_eq!(answers["claim-mappings"], claims);
     place.run(&["setup", "set", "lease", "answers.metadata-url="]);
     assert!(draft(&place, "lease")["answers"]["metadata-url"].is_null());
     let wrong = place.run(&["setup", "set", "lease", "answers.acs-url=http://x"]);
     snapshot!("answer-wrong", wrong);
+    let lacking = "answers.claim-mappings=email = email";
+    let lacking = place.run(&["setup", "set", "lease", lacking]);
+    snapshot!("answer-pairs-missing", lacking);
     let unknown = place.run(&["setup", "set", "lease", "answers.nothing=x"]);
     snapshot!("answer-unknown", unknown);
     let json = place.run(&["setup", "set", "lease", "answers.nothing=x", "--json"]);
     assert_eq!(json.document()["field"], "answer");
+}
+
+#[test]
+fn only_preferences_that_the_service_takes_are_shown() {
+    let place = Place::new();
+    for (service, said) in [
+        ("rossum", "true"),
+        (
+            "all-quiet",
+            "change_phone_number=false, confirm_phone_number=false",
+        ),
+    ] {
+        place.run(&["setup", "new", service, "--service", service]);
+        place.run(&["setup", "set", service, "provisioning.wanted=true"]);
+        let shown = place.run(&["setup", "show", service]).out;
+        let line = format!("{:<28} {said}", "provisioning");
+        assert!(shown.lines().any(|one| one == line), "{shown}");
+    }
+}
+
+#[test]
+fn what_is_confidential_is_shown_to_the_admin_and_stands_on_no_sheet() {
+    let place = leasepilot();
+    let link = "https://setup.example/link";
+    assert!(place.run(&["setup", "show", "lease"]).out.contains(link));
+    for format in ["markdown", "html"] {
+        let sheet = place.run(&["setup", "sheet", "lease", "--format", format]);
+        assert_eq!(sheet.status, 0, "{sheet:?}");
+        assert!(sheet.out.contains("kept in Latchkey"), "{}", sheet.out);
+        let json = place.run(&["setup", "sheet", "lease", "--format", format, "--json"]);
+        for text in [&sheet.out, &json.out] {
+            assert!(!text.contains(link), "{text}");
+        }
+    }
 }
 
 /// Only Linux can be without a keychain on demand; elsewhere a real one would be asked.
@@ -68,7 +109,9 @@ fn a_form_is_shown_in_its_order_with_what_blocks() {
     assert_eq!(form["page"], "https://setup.example/link");
     // What the form only shows is not entered there.
     assert_eq!(form["fields"][0]["id"], "metadata-url");
-    place.run(&["setup", "set", "lease", "answers.entity-id="]);
+    for field in ["entity-id", "metadata-url"] {
+        place.run(&["setup", "set", "lease", &format!("answers.{field}=")]);
+    }
     snapshot!(
         "request-preview-missing",
         place.run(&["request", "preview", "lease"])

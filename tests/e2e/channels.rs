@@ -65,13 +65,15 @@ impl Journey<'_> {
                     view = self.change(&view, vec![address]).await;
                     continue;
                 }
-                Answer::Draft(_) | Answer::Secret => continue,
+                Answer::Draft(_) | Answer::Secret | Answer::DiscoveryUrl => continue,
                 Answer::ProductName => "Example Board",
                 Answer::Text => "urn:acme",
                 Answer::Address => "https://acme.example/saml",
                 Answer::Host => "app.acme.example",
                 Answer::Certificate => include_str!("../fixtures/certificate.pem"),
-                Answer::Pairs => "email = mail",
+                Answer::Pairs(_) => {
+                    "id = NameID\nemail = mail\nfirstName = givenName\nlastName = sn"
+                }
                 Answer::Choice(all) => &all[0],
             };
             let (world, id) = (&self.world, &self.id);

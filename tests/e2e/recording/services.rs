@@ -62,6 +62,10 @@ const WALKS: [Walk; 5] = [
             ("acs-url", "https://auth.workos.com/sso/saml/acs/example"),
             ("entity-id", "https://auth.workos.com/example"),
             (
+                "metadata-url",
+                "https://acme.okta.com/app/example/sso/saml/metadata",
+            ),
+            (
                 "claim-mappings",
                 "id = user.id\nemail = user.email\nfirstName = user.firstName\nlastName = user.lastName",
             ),
@@ -104,10 +108,7 @@ const WALKS: [Walk; 5] = [
                 "https://login.example.com/callback",
             ),
         ],
-        answers: &[(
-            "discovery-url",
-            "https://login.microsoftonline.com/11111111-2222-4333-8444-555555555555/v2.0/.well-known/openid-configuration",
-        )],
+        answers: &[],
         secret: true,
         records: Vec::new,
     },

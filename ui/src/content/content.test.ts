@@ -25,6 +25,7 @@ const field = (overrides: Partial<FieldView> = {}): FieldView => ({
   caution: null,
   who: null,
   elsewhere: false,
+  confidential: false,
   ...overrides,
 });
 

@@ -190,7 +190,11 @@ who: string | null,
 /**
  * The service's form does not ask for it.
  */
-elsewhere: boolean, };
+elsewhere: boolean, 
+/**
+ * Nobody but the admin is to know it: it is on no sheet and in no mail.
+ */
+confidential: boolean, };
 
 export type FormView = { 
 /**
@@ -436,6 +440,10 @@ page: string | null,
  */
 page_copied: boolean, 
 /**
+ * That address holds what nobody but the admin is to know: it is on no sheet.
+ */
+page_confidential: boolean, 
+/**
  * The values, in the order of the form.
  */
 fields: Array<HandOffField>, 
@@ -498,7 +506,11 @@ value: string | null,
  */
 secret: boolean, 
 /**
- * The form is not complete without it.
+ * Nobody but the admin is to know it: it is on no sheet and in no mail.
+ */
+confidential: boolean, 
+/**
+ * The form is not complete without it, or without what it could stand in place of.
  */
 required: boolean, 
 /**
@@ -1098,6 +1110,14 @@ foreign: boolean,
  * Nobody needs to be reminded of the secret's end: the service renews it.
  */
 renews_secret: boolean, 
+/**
+ * The setup is made for provisioning, so that nobody is asked whether it is wanted.
+ */
+always_provisions: boolean, 
+/**
+ * The preferences for provisioned people that it takes.
+ */
+preferences: Array<Key>, 
 /**
  * The documents that its profile was written from.
  */

@@ -98,6 +98,8 @@ export function serviceView(overrides: Partial<ServiceView> = {}): ServiceView {
     providers: [],
     foreign: false,
     renews_secret: false,
+    always_provisions: false,
+    preferences: ["provisioning.change_phone_number", "provisioning.confirm_phone_number"],
     sources: [],
     ...overrides,
   };
@@ -109,6 +111,7 @@ export function handOff(overrides: Partial<HandOff> = {}): HandOff {
     path: [],
     page: null,
     page_copied: false,
+    page_confidential: false,
     fields: [],
     button: null,
     mail: null,

@@ -9,6 +9,8 @@ catalog-fault-twice = { $value } steht dort zweimal
 catalog-fault-provider = einen Anbieter { $value } gibt es nicht
 catalog-fault-step = das Profil hat keinen Schritt { $value }
 catalog-fault-part = ein Feld { $value }, das in einer Adresse stehen kann, gibt es nicht
+catalog-fault-instead = es gibt kein Feld { $value }, das an die Stelle von diesem treten kann
+catalog-fault-told = dieser Wert wird anderen gesagt und kann nicht vertraulich sein
 catalog-fault-address = { $value } ist keine https-Adresse, die ein Dienst haben kann
 catalog-fault-value = { $value } ist kein Wert seiner Art
 catalog-fault-secret = das Secret ist kein Wert einer Einrichtung: value = "secret" schreiben
@@ -37,6 +39,8 @@ register-entry-login = Anmeldeadresse des Dienstes
 register-entry-acs = Adresse, an die Antworten gehen (ACS URL)
 register-entry-entity = Entity ID des Dienstes
 register-entry-asked-below = Der Dienst gibt sie. Sobald sie in der Einrichtung eingetragen ist, steht sie hier.
+register-entry-by-region = Sie folgt aus der Region, die noch nicht gewählt ist.
+register-entry-by-fields = Sie steht hier, sobald das eingetragen ist: { $fields }.
 
 guide-app-no-scim = { $known ->
         [yes] `{ $app }` kann keine Personen im Dienst provisionieren (SCIM).

@@ -33,6 +33,13 @@ setup-value-missing = { $face ->
         }
     }
 
+setup-either-missing = { $label } fehlt, oder stattdessen: { $instead }
+    .cause = Ohne das eine oder das andere kann der Dienst die Verbindung nicht einrichten.
+    .fix = { $face ->
+        [window] { $label } eintragen, oder stattdessen: { $instead }.
+       *[line] Eintragen: latchkey setup set { $setup } { $given }, oder stattdessen: latchkey setup set { $setup } { $given_instead }
+    }
+
 setup-secret-missing = im Schlüsselbund liegt kein Client-Secret für diese Einrichtung
     .cause = Der Dienst meldet Personen mit einem eigenen Client an und braucht dessen Secret.
     .fix = { $face ->

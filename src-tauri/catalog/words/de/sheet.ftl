@@ -29,8 +29,9 @@ sheet-secret = geradewegs in Latchkeys Schritt Zugangsdaten oder auf sicherem We
 sheet-nothing-yet = noch nicht gewählt
 sheet-to-note = zu notieren
 sheet-noted = schon eingetragen
+sheet-kept = in Latchkey aufgehoben
 sheet-field-secret = aus Latchkeys Schlüsselbund, nie von diesem Blatt
-sheet-field-empty = bleibt leer
+sheet-field-empty = nichts eingetragen, und das darf so bleiben
 
 sheet-label-note = Hinweis
 sheet-label-warning = Achtung
@@ -65,6 +66,7 @@ sheet-value = { $what ->
     [providers] Identity Provider
     [steps] Schritte
     [scopes] Scopes
+    [additional-scopes] Weitere Scopes, die sein Formular nennen muss
     [matching] Konten werden gefunden an
     [renewed] Erneuert das Secret selbst
     [redirect] Umleitungs-URI
@@ -107,6 +109,8 @@ sheet-days = { $days ->
    *[other] { $days } Tage
 }
 sheet-required = nötig
+sheet-required-unless = nötig, wenn nicht alle diese einen Wert haben: { $fields }
+sheet-confidential = vertraulich
 sheet-elsewhere = in keinem Formular, woanders nötig
 sheet-recommended = Empfohlen: { $answer }.
 sheet-roles = Rollen { $of }

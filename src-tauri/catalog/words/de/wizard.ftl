@@ -24,7 +24,7 @@ value-endpoints-issuer = Issuer
 value-endpoints-authorization-endpoint = Autorisierungs-Endpunkt
 value-endpoints-token-endpoint = Token-Endpunkt
 value-handed-over-at = Übergeben
-value-handed-over-reference = Aktenzeichen
+value-handed-over-reference = Referenz
 value-own-test-passed-at = Eigener Test des Dienstes bestanden
 value-service-state = Zustand, den der Dienst zeigt
 value-service-state-at = Zustand gesehen
@@ -61,6 +61,7 @@ value-wrong = { $kind ->
         [answer-host] ein Hostname wie app.acme.com wird erwartet
         [answer-certificate] ein X.509-Zertifikat in PEM wird erwartet, von BEGIN CERTIFICATE bis END CERTIFICATE
         [answer-pairs] eine Zeile je Paar wird erwartet, in der Form Name = Wert
+        [answer-pairs-missing] es fehlt eine Zeile für { $detail }
         [answer-choice] das ist nichts von { $detail }
         [time] erwartet wird ein Tag wie 2027-03-31 oder ein Zeitpunkt wie 2027-03-31T12:00:00Z
        *[other] dieser Wert ist nicht verwendbar

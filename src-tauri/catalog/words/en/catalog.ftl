@@ -9,6 +9,8 @@ catalog-fault-twice = { $value } stands there twice
 catalog-fault-provider = there is no provider { $value }
 catalog-fault-step = the profile has no step { $value }
 catalog-fault-part = there is no field { $value } that can stand in an address
+catalog-fault-instead = there is no field { $value } that can stand in place of this one
+catalog-fault-told = this value is told to others, and cannot be confidential
 catalog-fault-address = { $value } is no https address that a service can have
 catalog-fault-value = { $value } is no value of its kind
 catalog-fault-secret = the secret is no value of a setup: write value = "secret"
@@ -37,6 +39,8 @@ register-entry-login = Sign-in address of the service
 register-entry-acs = Address that answers are sent to (ACS URL)
 register-entry-entity = Entity ID of the service
 register-entry-asked-below = The service gives it. It stands here as soon as it is entered in the setup.
+register-entry-by-region = It follows from the region, which is not chosen yet.
+register-entry-by-fields = It stands here as soon as this is entered: { $fields }.
 
 guide-app-no-scim = { $known ->
         [yes] `{ $app }` cannot provision people into the service (SCIM).

@@ -33,6 +33,13 @@ setup-value-missing = { $face ->
         }
     }
 
+setup-either-missing = { $label } is missing, or in its place: { $instead }
+    .cause = The service cannot set up the connection without the one or the other.
+    .fix = { $face ->
+        [window] Enter { $label }, or in its place: { $instead }.
+       *[line] Enter it: latchkey setup set { $setup } { $given }, or in its place: latchkey setup set { $setup } { $given_instead }
+    }
+
 setup-secret-missing = the vault has no client secret for this setup
     .cause = The service signs people in with a client of its own and needs that client's secret.
     .fix = Create a secret for the app registration in the provider's console and { $face ->

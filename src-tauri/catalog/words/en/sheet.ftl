@@ -29,8 +29,9 @@ sheet-secret = straight into Latchkey's step of the credentials, or by a safe wa
 sheet-nothing-yet = not chosen yet
 sheet-to-note = to be noted
 sheet-noted = entered already
+sheet-kept = kept in Latchkey
 sheet-field-secret = from Latchkey's keychain, never from this sheet
-sheet-field-empty = stays empty
+sheet-field-empty = nothing entered, and it may stay so
 
 sheet-label-note = Note
 sheet-label-warning = Warning
@@ -65,6 +66,7 @@ sheet-value = { $what ->
     [providers] Identity providers
     [steps] Steps
     [scopes] Scopes
+    [additional-scopes] Additional scopes that its form must name
     [matching] Accounts are found by
     [renewed] Renews the secret itself
     [redirect] Redirect address
@@ -107,6 +109,8 @@ sheet-days = { $days ->
    *[other] { $days } days
 }
 sheet-required = required
+sheet-required-unless = required unless all of these have a value: { $fields }
+sheet-confidential = confidential
 sheet-elsewhere = in no form, needed elsewhere
 sheet-recommended = Recommended: { $answer }.
 sheet-roles = Roles { $of }

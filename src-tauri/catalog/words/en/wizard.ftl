@@ -61,6 +61,7 @@ value-wrong = { $kind ->
         [answer-host] expected a host name such as app.acme.com
         [answer-certificate] expected an X.509 certificate in PEM, from BEGIN CERTIFICATE to END CERTIFICATE
         [answer-pairs] expected a line for each pair, as name = value
+        [answer-pairs-missing] a line is missing for { $detail }
         [answer-choice] this is none of { $detail }
         [time] expected a day such as 2027-03-31, or a time such as 2027-03-31T12:00:00Z
        *[other] this value cannot be used

@@ -35,6 +35,10 @@ pub enum Flaw {
     Step(String),
     /// There is no field of that name to fill an address with, or it is none that can stand in one.
     Part(String),
+    /// There is no field of that name that can stand in place of another.
+    Instead(String),
+    /// It is told to others, and cannot be confidential.
+    Told,
     /// It is no address that a service can have: `https`, with a host.
     Address(String),
     /// It is no value of its kind.
@@ -71,6 +75,8 @@ impl Flaw {
             Self::Provider(id) => ("catalog-fault-provider", id.as_str()),
             Self::Step(step) => ("catalog-fault-step", step.as_str()),
             Self::Part(name) => ("catalog-fault-part", name.as_str()),
+            Self::Instead(name) => ("catalog-fault-instead", name.as_str()),
+            Self::Told => ("catalog-fault-told", ""),
             Self::Address(text) => ("catalog-fault-address", text.as_str()),
             Self::Value(text) => ("catalog-fault-value", text.as_str()),
             Self::Missing(key) => ("catalog-fault-missing", *key),

@@ -138,6 +138,25 @@ pub enum Value {
     EntityId,
 }
 
+impl Value {
+    /// The field of a profile whose answer it is.
+    #[must_use]
+    pub fn answer(self) -> Option<&'static str> {
+        match self {
+            Self::AcsUrl => Some("acs-url"),
+            Self::EntityId => Some("entity-id"),
+            _ => None,
+        }
+    }
+
+    /// The value that the answer to this field is.
+    #[must_use]
+    pub fn of_answer(field: &str) -> Option<Self> {
+        let all = [Self::AcsUrl, Self::EntityId];
+        all.into_iter().find(|value| value.answer() == Some(field))
+    }
+}
+
 /// What an app is allowed, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -9,7 +9,7 @@ use super::parse::host_of;
 use super::{SCHEMA, site};
 use crate::authority::transport;
 use crate::catalog::Service;
-use crate::catalog::service::{Answer, Channel, Offered};
+use crate::catalog::service::{Channel, Offered};
 use crate::exchange::{Exchange, InterruptionKind};
 use crate::faults;
 use crate::finding::{Finding, Grade, moment, worst};
@@ -277,10 +277,7 @@ fn asks_for(service: &Service, key: Key) -> bool {
         "service" | "region" | "provider" | "further_redirect_uris" => true,
         "desk" => service.submission.channel != Channel::Itself,
         "provisioning.wanted" => service.provisioning.offered != Offered::No,
-        _ => {
-            let fields = &service.fields;
-            fields.iter().any(|field| field.value == Answer::Draft(key))
-        }
+        _ => service.asks_for(key),
     }
 }
 

@@ -58,8 +58,8 @@ impl Body {
                 client_id: client_id.clone(),
                 secret_expires_at: draft.secret_expires_at,
                 break_glass_emails: draft.break_glass_emails.clone(),
-                additional_scopes: draft.additional_scopes.clone(),
-                provisioning: draft.provisioning,
+                additional_scopes: draft.scopes_handed_over(),
+                provisioning: draft.provisions(),
             }),
             (service, region, authority, client_id, no_domains) => Err([
                 (service.is_none(), Field::Service),
@@ -219,6 +219,9 @@ mod tests {
         ];
         let body = Body::of(&draft).unwrap();
         assert_eq!(body.associated_domains.len(), 1);
+        draft.provider = Some("google".into());
+        let scopes = Body::of(&draft).unwrap().additional_scopes;
+        assert_eq!(scopes, [Scope::parse("email").unwrap()]);
         assert_eq!(
             serde_json::to_value(&body).unwrap(),
             serde_json::json!({

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::observation::{LastReport, Observation, SecretState};
 use super::step::Step;
 use crate::catalog::Service;
-use crate::catalog::service::{Answer, Channel};
+use crate::catalog::service::{Channel, FieldSpec};
 use crate::domains;
 use crate::faults;
 use crate::finding::{Fault, Field, Finding, moment};
@@ -16,6 +16,8 @@ use chrono::Duration;
 faults! {
     /// A value that the request needs is not there.
     SETUP_VALUE_MISSING = fail "setup-value-missing";
+    /// A value that the service's form needs is not there, nor are those that can stand in its place.
+    SETUP_EITHER_MISSING = fail "setup-either-missing";
     /// No client secret in the vault.
     SETUP_SECRET_MISSING = fail "setup-secret-missing";
     /// The vault could not be asked.
@@ -92,22 +94,48 @@ fn missing(draft: &Draft) -> Vec<Finding> {
     if !service.regions.is_empty() && draft.region_of(service).is_none() {
         findings.push(found(Field::Region, "region"));
     }
-    for field in service.fields.iter().filter(|field| field.required) {
-        match &field.value {
-            Answer::Draft(key) if draft.get(*key).is_none() => {
-                let missing = found(key.field().unwrap_or(Field::Service), key.as_str());
-                findings.push(missing.detail("label", &field.label));
-            }
-            Answer::Draft(_) | Answer::Secret => {}
-            _ if draft.answers.contains_key(&field.id) => {}
-            _ => findings.push(
-                found(Field::Answer, "answer")
-                    .detail("answer", &field.id)
-                    .detail("label", &field.label),
-            ),
-        }
-    }
+    let lacking = service.fields.iter().filter(|field| draft.lacks(field));
+    findings.extend(lacking.map(|field| lack(field, draft)));
     findings
+}
+
+/// That a field of the service's own form has no value, and which others could stand in its place.
+fn lack(field: &FieldSpec, draft: &Draft) -> Finding {
+    let fault = match field.instead.is_empty() {
+        true => &SETUP_VALUE_MISSING,
+        false => &SETUP_EITHER_MISSING,
+    };
+    let found = match field.value.key() {
+        Some(key) => {
+            let found = fault.found().field(key.field().unwrap_or(Field::Service));
+            found.detail("key", key.as_str())
+        }
+        None => {
+            let found = fault.found().field(Field::Answer);
+            found.detail("key", "answer").detail("answer", &field.id)
+        }
+    };
+    let found = found.detail("label", &field.label);
+    if field.instead.is_empty() {
+        return found;
+    }
+    let others = || draft.without(field);
+    let labels: Vec<&str> = others().map(|other| other.label.as_str()).collect();
+    let given: Vec<String> = others()
+        .map(|other| format!("{}=…", name_of(other)))
+        .collect();
+    found
+        .detail("instead", labels.join(", "))
+        .detail("given", format!("{}=…", name_of(field)))
+        .detail("given_instead", given.join(" "))
+}
+
+/// The name under which `setup set` takes the value of a field.
+fn name_of(field: &FieldSpec) -> String {
+    match field.value.key() {
+        Some(key) => key.as_str().to_owned(),
+        None => format!("answers.{}", field.id),
+    }
 }
 
 fn provider(draft: &Draft) -> Option<Finding> {
@@ -194,6 +222,7 @@ mod tests {
     use super::*;
     use crate::finding::Grade;
     use crate::setup::{Draft, SetupId, sample};
+    use crate::words::Words;
 
     fn ids(seen: &Observation) -> Vec<&'static str> {
         judge(seen)
@@ -247,6 +276,60 @@ mod tests {
             .filter_map(|f| f.details.get("key").cloned())
             .collect();
         assert_eq!(keys.last().map(String::as_str), Some("desk"));
+    }
+
+    /// What fails, by its id and what it says is missing.
+    fn lacking(draft: &Draft) -> Vec<(&'static str, String, String)> {
+        let of = |finding: &Finding, name: &str| {
+            let value = finding.details.get(name);
+            value.cloned().unwrap_or_default()
+        };
+        let lacking = missing(draft);
+        let lacking = lacking.iter();
+        lacking
+            .map(|f| (f.fault.id, of(f, "label"), of(f, "given_instead")))
+            .collect()
+    }
+
+    #[test]
+    fn a_connection_needs_the_one_or_the_others_in_its_place() {
+        let mut draft = Draft::new(SetupId::parse("acme").unwrap());
+        draft.service = Some("leasepilot".into());
+        let answer =
+            |draft: &mut Draft, field: &str, text: &str| draft.answer(field, text).unwrap();
+        for (field, text) in [
+            ("setup-link", "https://lease.example/x"),
+            ("acs-url", "https://lease.example/acs"),
+            ("entity-id", "urn:lease"),
+            (
+                "claim-mappings",
+                "id = sub\nemail = mail\nfirstName = a\nlastName = b",
+            ),
+        ] {
+            answer(&mut draft, field, text);
+        }
+        let metadata = "Identity Provider Metadata URL".to_owned();
+        let either = |given: &str| ("setup-either-missing", metadata.clone(), given.to_owned());
+        let all = "answers.sso-url=… answers.idp-entity-id=… answers.certificate=…";
+        assert_eq!(lacking(&draft), [either(all)]);
+        let said = Words::speaking("en").finding(&missing(&draft)[0]);
+        assert!(said.title.contains("Metadata URL"), "{}", said.title);
+        assert!(
+            said.title.contains("X.509 Certificate"),
+            "both ways: {}",
+            said.title
+        );
+        answer(&mut draft, "sso-url", "https://id.acme.com/sso");
+        answer(&mut draft, "idp-entity-id", "urn:acme");
+        assert_eq!(lacking(&draft), [either("answers.certificate=…")]);
+        let certificate = include_str!("../../../../tests/fixtures/certificate.pem");
+        answer(&mut draft, "certificate", certificate);
+        assert_eq!(lacking(&draft), []);
+        for field in ["sso-url", "idp-entity-id", "certificate"] {
+            answer(&mut draft, field, "");
+        }
+        answer(&mut draft, "metadata-url", "https://id.acme.com/metadata");
+        assert_eq!(lacking(&draft), []);
     }
 
     #[test]

@@ -205,6 +205,12 @@ impl Key {
         self.0.name
     }
 
+    /// It says what provisioned people may do.
+    pub(super) fn is_preference(self) -> bool {
+        let of_provisioning = self.0.name.strip_prefix("provisioning.");
+        of_provisioning.is_some_and(|name| name != "wanted")
+    }
+
     /// The field that findings and failures name for it.
     #[must_use]
     pub fn field(self) -> Option<Field> {

@@ -1,11 +1,14 @@
 //! The draft in the light of its service: what the profile makes of the admin's choices.
 
-use super::draft::Draft;
+use super::draft::{Draft, Provisioning};
+use super::key::{Given, Key};
 use super::step::Step;
+use crate::authority;
 use crate::catalog::service::{Answer, Channel, FieldSpec, Region};
 use crate::catalog::{Protocol, Service, filled};
 use crate::certificate::Certificate;
-use crate::values::{RedirectUri, ValueError, Wrong};
+use crate::finding::Field;
+use crate::values::{RedirectUri, Scope, ValueError, Wrong};
 use crate::words::Words;
 use url::{Host, Url};
 
@@ -67,6 +70,96 @@ impl Draft {
     pub fn is_asked_at(&self, step: Step) -> bool {
         let fields = self.service().map(|service| &service.fields);
         fields.is_some_and(|fields| fields.iter().any(|field| field.step == Some(step)))
+    }
+
+    /// The service's form is not complete without the field: no others have a value in its place.
+    #[must_use]
+    pub fn needs(&self, field: &FieldSpec) -> bool {
+        field.required && (field.instead.is_empty() || self.without(field).next().is_some())
+    }
+
+    /// The field is needed and has no value. The secret, which is in no draft, is judged by itself.
+    #[must_use]
+    pub fn lacks(&self, field: &FieldSpec) -> bool {
+        self.needs(field) && !self.has_value(field)
+    }
+
+    /// The form waits for it: the field is lacking, or it could stand in place of one that is.
+    #[must_use]
+    pub fn awaits(&self, field: &FieldSpec) -> bool {
+        let mut others = self.service().into_iter().flat_map(|one| &one.fields);
+        self.lacks(field) || others.any(|one| one.instead.contains(&field.id) && self.lacks(one))
+    }
+
+    /// Of the fields that can stand in place of this one, those that have no value.
+    pub(super) fn without<'s>(
+        &'s self,
+        field: &'s FieldSpec,
+    ) -> impl Iterator<Item = &'s FieldSpec> {
+        let others = field.instead.iter();
+        let others = others.filter_map(|id| self.service()?.field(id));
+        others.filter(|other| !self.has_value(other))
+    }
+
+    fn has_value(&self, field: &FieldSpec) -> bool {
+        field.value == Answer::Secret || self.value_of(field).is_some()
+    }
+
+    /// The value that the service's form gets in a field; none of the secret, which is in no draft.
+    #[must_use]
+    pub fn value_of(&self, field: &FieldSpec) -> Option<Given> {
+        match &field.value {
+            Answer::Draft(key) if key.field() == Some(Field::Scopes) => {
+                let scopes = self.scopes_handed_over();
+                let scopes: Vec<String> = scopes.iter().map(ToString::to_string).collect();
+                (!scopes.is_empty()).then_some(Given::List(scopes))
+            }
+            Answer::Draft(key) => self.get(*key),
+            Answer::Secret => None,
+            Answer::DiscoveryUrl => {
+                let authority = self.authority.as_ref()?;
+                Some(Given::Text(authority.discovery_url().to_string()))
+            }
+            _ => self.answers.get(&field.id).cloned().map(Given::Text),
+        }
+    }
+
+    /// What provisioned people may do, where provisioning is asked for or the setup is made for it.
+    #[must_use]
+    pub fn provisions(&self) -> Option<Provisioning> {
+        let always = self.service().is_some_and(|one| one.provisioning.always);
+        self.provisioning
+            .or_else(|| always.then(Provisioning::default))
+    }
+
+    /// The preferences for provisioned people that the service takes: those of its form, and all where the
+    /// tenant request API takes them.
+    pub fn preferences(&self) -> impl Iterator<Item = Key> {
+        let all = Key::all().filter(|key| key.is_preference());
+        all.filter(|key| {
+            let asks = |service: &Service| service.asks_for(*key);
+            self.channel() == Channel::RequestApi || self.service().is_none_or(asks)
+        })
+    }
+
+    /// The additional scopes as the service gets them: those that it wants named with the provider, and
+    /// those that were entered.
+    #[must_use]
+    pub fn scopes_handed_over(&self) -> Vec<Scope> {
+        let (_, provider) = authority::foreseen(&self.authority_ask());
+        let named = self.service().into_iter();
+        let named = named.flat_map(|service| &service.additional_scopes);
+        let named = named.filter(|of| provider.is_some_and(|provider| provider.id == of.provider));
+        let mut all: Vec<Scope> = Vec::new();
+        for scope in named
+            .flat_map(|of| &of.scopes)
+            .chain(&self.additional_scopes)
+        {
+            if !all.contains(scope) {
+                all.push(scope.clone());
+            }
+        }
+        all
     }
 
     /// The hosting region that was chosen.
@@ -155,7 +248,7 @@ impl Draft {
     /// [`AnswerError`] when the service does not ask for it, or it is not what the field takes.
     pub fn answer(&mut self, field: &str, text: &str) -> Result<(), AnswerError> {
         let spec = self.service().and_then(|service| service.field(field));
-        let spec = spec.filter(|spec| !matches!(spec.value, Answer::Draft(_) | Answer::Secret));
+        let spec = spec.filter(|spec| spec.value.is_own());
         let spec = spec.ok_or_else(|| AnswerError::Unknown(field.to_owned()))?;
         let text = text.trim();
         if text.is_empty() {
@@ -175,7 +268,7 @@ impl Answer {
             return Err(ValueError::TooLong(LONGEST_ANSWER).into());
         }
         let fits = match self {
-            Self::Draft(_) | Self::Secret => false,
+            Self::Draft(_) | Self::Secret | Self::DiscoveryUrl => false,
             Self::Text | Self::ProductName => !text.contains(['\n', '\r']),
             Self::Address => Url::parse(text).is_ok_and(|url| {
                 url.scheme() == "https" && url.has_host() && url.username().is_empty()
@@ -189,7 +282,17 @@ impl Answer {
                 };
             }
             Self::Certificate => Certificate::from_pem(text).is_some(),
-            Self::Pairs => pairs(text),
+            Self::Pairs(needed) => {
+                let names = pairs(text).ok_or_else(|| self.wrong())?;
+                let missing = needed.iter().map(String::as_str);
+                let missing: Vec<&str> = missing.filter(|one| !names.contains(one)).collect();
+                if !missing.is_empty() {
+                    let missing = missing.join(", ");
+                    let said = format!("no pair for {missing}");
+                    return Err(Wrong::new("answer-pairs-missing", &missing, said));
+                }
+                true
+            }
             Self::Choice(all) => all.iter().any(|one| one == text),
         };
         if fits {
@@ -200,7 +303,7 @@ impl Answer {
 
     fn wrong(&self) -> Wrong {
         let (kind, said) = match self {
-            Self::Draft(_) | Self::Secret | Self::Text | Self::ProductName => {
+            Self::Draft(_) | Self::Secret | Self::DiscoveryUrl | Self::Text | Self::ProductName => {
                 ("answer-text", "expected one line".to_owned())
             }
             Self::Address => ("answer-address", "expected an https address".to_owned()),
@@ -209,7 +312,7 @@ impl Answer {
                 "answer-certificate",
                 "expected an X.509 certificate in PEM".to_owned(),
             ),
-            Self::Pairs => (
+            Self::Pairs(_) => (
                 "answer-pairs",
                 "expected a line for each pair, as `name = value`".to_owned(),
             ),
@@ -223,18 +326,66 @@ impl Answer {
     }
 }
 
-/// Every line that is not empty is a pair, and no name stands twice.
-fn pairs(text: &str) -> bool {
+/// The names of the pairs, where every line that is not empty is one, and no name stands twice.
+fn pairs(text: &str) -> Option<Vec<&str>> {
     let mut names = Vec::new();
-    text.lines()
-        .filter(|line| !line.trim().is_empty())
-        .all(|line| {
-            let Some((name, value)) = line.split_once('=') else {
-                return false;
-            };
-            let (name, value) = (name.trim(), value.trim());
-            let fits = !name.is_empty() && !value.is_empty() && !names.contains(&name);
-            names.push(name);
-            fits
-        })
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let (name, value) = line.split_once('=')?;
+        let (name, value) = (name.trim(), value.trim());
+        if name.is_empty() || value.is_empty() || names.contains(&name) {
+            return None;
+        }
+        names.push(name);
+    }
+    Some(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::setup::SetupId;
+    use crate::values::Authority;
+
+    #[test]
+    fn a_discovery_url_is_that_of_the_authority_and_of_no_other() {
+        let mut draft = Draft::new(SetupId::parse("acme").unwrap());
+        draft.service = Some("devolutions".into());
+        let field = draft
+            .service()
+            .unwrap()
+            .field("discovery-url")
+            .unwrap()
+            .clone();
+        assert!(draft.lacks(&field));
+        let other =
+            "https://login.microsoftonline.com/other.example/v2.0/.well-known/openid-configuration";
+        assert!(matches!(
+            draft.answer("discovery-url", other),
+            Err(AnswerError::Unknown(_))
+        ));
+        let authority = "https://login.microsoftonline.com/acme.example/v2.0";
+        draft.authority = Some(Authority::parse(authority).unwrap());
+        let made = format!("{authority}/.well-known/openid-configuration");
+        assert_eq!(draft.value_of(&field), Some(Given::Text(made)));
+        assert!(!draft.lacks(&field));
+    }
+
+    #[test]
+    fn pairs_that_must_be_there_are_named_where_they_are_not() {
+        let mut draft = Draft::new(SetupId::parse("acme").unwrap());
+        draft.service = Some("leasepilot".into());
+        let words = Words::speaking("en");
+        let refused = draft.answer("claim-mappings", "email = email").unwrap_err();
+        let said = refused.say(&words);
+        assert_eq!(said, "a line is missing for id, firstName, lastName");
+        let whole = "email = email\n\nid=sub\nlastName = family\nfirstName = given\nmore = x";
+        draft.answer("claim-mappings", whole).unwrap();
+        for twice_or_none in ["email", "email = a\nemail = b", "= a", "email ="] {
+            let refused = draft.answer("claim-mappings", twice_or_none).unwrap_err();
+            assert!(
+                refused.say(&words).contains("name = value"),
+                "{twice_or_none}"
+            );
+        }
+    }
 }

@@ -101,8 +101,9 @@ fn early(seen: &Observation, findings: &[Finding]) -> [(Step, StepState); 9] {
     let api = draft.channel() == Channel::RequestApi;
     let answered = |step: Step| {
         let fields = draft.service().into_iter().flat_map(|s| &s.fields);
-        let mut open = fields.filter(|f| f.step == Some(step) && f.required);
-        open.all(|f| draft.answers.contains_key(&f.id))
+        !fields
+            .filter(|f| f.step == Some(step))
+            .any(|f| draft.lacks(f))
     };
     let service = draft.service.is_some()
         && !fails(&[Field::Region])
@@ -161,7 +162,7 @@ fn early(seen: &Observation, findings: &[Finding]) -> [(Step, StepState); 9] {
         (Step::People, people),
         (
             Step::Provisioning,
-            otherwise(draft.provisioning.is_some(), StepState::Optional),
+            otherwise(draft.provisions().is_some(), StepState::Optional),
         ),
     ]
 }

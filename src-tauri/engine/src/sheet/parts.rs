@@ -102,6 +102,21 @@ pub(super) fn entry(label: &str, value: Option<&str>, note: Option<&str>, words:
     entry.note(note.map(Line::marked))
 }
 
+/// That a value is there, and that it is for nobody who reads this.
+pub(super) fn kept(label: &str, note: Option<&str>, words: &Words) -> Entry {
+    let said = Line::plain(&words.say("sheet-kept", &[]));
+    Entry::said(label, said).note(note.map(Line::marked))
+}
+
+/// That a value which the console yields is not here yet, or need not be.
+pub(super) fn not_noted(required: bool, words: &Words) -> Line {
+    let id = match required {
+        true => "sheet-to-note",
+        false => "sheet-field-empty",
+    };
+    Line::plain(&words.say(id, &[]))
+}
+
 /// The name of a step.
 pub(super) fn step_name(step: crate::setup::Step, words: &Words) -> String {
     words.say("sheet-step", &[("step", step.as_str())])

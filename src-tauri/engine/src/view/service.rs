@@ -35,6 +35,10 @@ pub struct ServiceView {
     pub foreign: bool,
     /// Nobody needs to be reminded of the secret's end: the service renews it.
     pub renews_secret: bool,
+    /// The setup is made for provisioning, so that nobody is asked whether it is wanted.
+    pub always_provisions: bool,
+    /// The preferences for provisioned people that it takes.
+    pub preferences: Vec<Key>,
     /// The documents that its profile was written from.
     pub sources: Vec<SourceView>,
 }
@@ -137,6 +141,8 @@ pub struct FieldView {
     pub who: Option<String>,
     /// The service's form does not ask for it.
     pub elsewhere: bool,
+    /// Nobody but the admin is to know it: it is on no sheet and in no mail.
+    pub confidential: bool,
 }
 
 /// What a field takes.
@@ -266,6 +272,8 @@ pub struct HandOff {
     pub page: Option<String>,
     /// That address is not Latchkey's own knowledge: it is copied and looked at, never opened from here.
     pub page_copied: bool,
+    /// That address holds what nobody but the admin is to know: it is on no sheet.
+    pub page_confidential: bool,
     /// The values, in the order of the form.
     pub fields: Vec<HandOffField>,
     /// The button that sends the form.
@@ -302,7 +310,9 @@ pub struct HandOffField {
     pub value: Option<String>,
     /// It is the client secret, which goes to the clipboard past the window.
     pub secret: bool,
-    /// The form is not complete without it.
+    /// Nobody but the admin is to know it: it is on no sheet and in no mail.
+    pub confidential: bool,
+    /// The form is not complete without it, or without what it could stand in place of.
     pub required: bool,
     /// What to know of it.
     pub note: Option<String>,

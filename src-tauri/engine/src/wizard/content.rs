@@ -53,6 +53,8 @@ pub(super) fn service_view(
             .collect(),
         providers: service.providers.clone(),
         foreign: draft.profile.is_some(),
+        always_provisions: service.provisioning.always,
+        preferences: draft.preferences().collect(),
         renews_secret: service.expiry.renewed_by_service,
         sources: service
             .sources
@@ -106,7 +108,7 @@ pub(super) fn applies(when: &When, draft: &Draft, provider: Option<&'static Prov
     is_for(&when.providers, provider)
         && when.provisioning.is_none_or(|wanted| {
             let from_there = || !provider.is_some_and(|provider| cannot_provision(draft, provider));
-            wanted == draft.provisioning.is_some() && (!wanted || from_there())
+            wanted == draft.provisions().is_some() && (!wanted || from_there())
         })
 }
 
@@ -147,12 +149,12 @@ fn procedure(procedure: &Procedure, words: &Words) -> ProcedureView {
 fn field(field: &FieldSpec, draft: &Draft, words: &Words) -> Option<FieldView> {
     let mut options = Vec::new();
     let kind = match &field.value {
-        Answer::Draft(_) | Answer::Secret => return None,
+        Answer::Draft(_) | Answer::Secret | Answer::DiscoveryUrl => return None,
         Answer::Text | Answer::ProductName => FieldKind::Text,
         Answer::Address => FieldKind::Address,
         Answer::Host => FieldKind::Host,
         Answer::Certificate => FieldKind::Certificate,
-        Answer::Pairs => FieldKind::Pairs,
+        Answer::Pairs(_) => FieldKind::Pairs,
         Answer::Choice(all) => {
             options.clone_from(all);
             FieldKind::Choice
@@ -165,11 +167,12 @@ fn field(field: &FieldSpec, draft: &Draft, words: &Words) -> Option<FieldView> {
         label: field.label.clone(),
         kind,
         options,
-        required: field.required,
+        required: draft.needs(field),
         value: draft.answers.get(&field.id).cloned(),
         hint: say(&field.hint),
         caution: say(&field.caution),
         who: say(&field.who),
         elsewhere: field.elsewhere,
+        confidential: field.confidential,
     })
 }

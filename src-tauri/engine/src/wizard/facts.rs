@@ -65,7 +65,10 @@ fn step_of_field(field: &FieldSpec) -> Step {
     let provisioning = |key: &Key| key.as_str().starts_with("provisioning.");
     match &field.value {
         Answer::Draft(key) if provisioning(key) => Step::Provisioning,
-        Answer::Draft(key) => key.field().and_then(step_of).unwrap_or(Step::Review),
+        Answer::Draft(_) | Answer::DiscoveryUrl => {
+            let field = field.value.key().and_then(Key::field);
+            field.and_then(step_of).unwrap_or(Step::Review)
+        }
         Answer::Secret => step_of(Field::ClientSecret).unwrap_or(Step::Review),
         _ => field.step.unwrap_or(Step::Review),
     }
@@ -74,7 +77,7 @@ fn step_of_field(field: &FieldSpec) -> Step {
 /// What the service's own form says of a value that every setup has. Fields that only this service has
 /// say it themselves.
 fn of_field(field: &FieldSpec, words: &Words) -> Option<NoteView> {
-    if !matches!(field.value, Answer::Draft(_) | Answer::Secret) {
+    if field.value.is_own() {
         return None;
     }
     let texts = [&field.hint, &field.caution].into_iter().flatten();
@@ -114,7 +117,7 @@ fn provisioning(
         "provisioning",
         words.say("service-provisioning", &arguments),
     )];
-    if draft.provisioning.is_none() {
+    if draft.provisions().is_none() {
         return notes;
     }
     if let Some(provider) = provider.filter(|provider| cannot_provision(draft, provider)) {

@@ -1,7 +1,7 @@
 //! A provider's guide, filled with the values of a setup.
 
 use super::content::{applies, note};
-use crate::catalog::service::Answer;
+use super::values::service_redirects;
 use crate::catalog::{Act, Action, Guide, Protocol, Service, Text, Value, filled};
 use crate::provider::{AppType, Capability, Form, Provider};
 use crate::setup::{Draft, Key, Step, step_of};
@@ -120,10 +120,8 @@ pub(super) fn cannot_provision(draft: &Draft, provider: &Provider) -> bool {
 /// Somebody has a use for a value that the console yields: the service's form, or a step of the setup.
 fn is_taken(key: Key, draft: &Draft) -> bool {
     draft.service().is_none_or(|service| {
-        let asked = service.fields.iter();
-        let mut asked = asked.filter(|field| field.value == Answer::Draft(key));
         let step = key.field().and_then(step_of);
-        asked.next().is_some() || step.is_some_and(|step| service.steps.contains(&step))
+        service.asks_for(key) || step.is_some_and(|step| service.steps.contains(&step))
     })
 }
 
@@ -196,8 +194,8 @@ fn copyable(filling: &Filling<'_>, value: Value) -> Vec<Copyable> {
         note: words.hint(id, &[]),
         key: Key::parse(key).ok(),
     };
-    let answer = |id: &str, label: &str| {
-        let value = draft.answers.get(id).cloned();
+    let answer = |label: &str| {
+        let value = value.answer().and_then(|id| draft.answers.get(id).cloned());
         Copyable {
             label: words.say(label, &[]),
             note: value
@@ -218,17 +216,7 @@ fn copyable(filling: &Filling<'_>, value: Value) -> Vec<Copyable> {
                 key: Key::parse("service").ok(),
             }],
         },
-        Value::RedirectAddresses => draft
-            .redirect_addresses()
-            .iter()
-            .map(|uri| {
-                entry(
-                    "register-entry-further",
-                    uri.to_string(),
-                    "further_redirect_uris",
-                )
-            })
-            .collect(),
+        Value::RedirectAddresses => service_redirects(draft, words),
         Value::TestRedirect if !is_tested(draft) => Vec::new(),
         Value::TestRedirect => vec![entry(
             "register-entry-test",
@@ -245,8 +233,8 @@ fn copyable(filling: &Filling<'_>, value: Value) -> Vec<Copyable> {
             draft.scopes().to_request(),
             "additional_scopes",
         )],
-        Value::AcsUrl => vec![answer("acs-url", "register-entry-acs")],
-        Value::EntityId => vec![answer("entity-id", "register-entry-entity")],
+        Value::AcsUrl => vec![answer("register-entry-acs")],
+        Value::EntityId => vec![answer("register-entry-entity")],
     }
 }
 
@@ -270,7 +258,7 @@ fn capabilities(
             text: text.say(words).to_owned(),
         })
         .collect();
-    if draft.provisioning.is_some() && app.scim_push != Capability::Yes {
+    if draft.provisions().is_some() && app.scim_push != Capability::Yes {
         let known = if app.scim_push == Capability::No {
             "yes"
         } else {

@@ -3,7 +3,7 @@
 
 use super::values::shown;
 use crate::catalog::service::{Answer, Channel, FieldSpec, StateSpec};
-use crate::catalog::{Protocol, Service};
+use crate::catalog::{Protocol, Service, filled};
 use crate::setup::Draft;
 use crate::view::{HandOff, HandOffField, MailView, StateView};
 use crate::words::Words;
@@ -23,9 +23,14 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
         .map(|field| hand_off_field(field, draft, words))
         .collect();
     let answered = |page: &String| page.starts_with('{');
+    let confidential = |id: &str| service.field(id).is_some_and(|field| field.confidential);
     Some(HandOff {
         path: submission.path.clone(),
         page_copied: draft.profile.is_some() || submission.page.as_ref().is_some_and(answered),
+        page_confidential: submission
+            .page
+            .as_deref()
+            .is_some_and(|page| filled::names(page).any(confidential)),
         page: submission
             .page
             .as_deref()
@@ -48,17 +53,14 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
 }
 
 fn hand_off_field(field: &FieldSpec, draft: &Draft, words: &Words) -> HandOffField {
-    let value = match &field.value {
-        Answer::Draft(key) => draft.get(*key).map(|given| shown(&given, words)),
-        Answer::Secret => None,
-        _ => draft.answers.get(&field.id).cloned(),
-    };
+    let value = draft.value_of(field).map(|given| shown(&given, words));
     HandOffField {
         id: field.id.clone(),
         label: field.label.clone(),
         value,
         secret: field.value == Answer::Secret,
-        required: field.required,
+        confidential: field.confidential,
+        required: draft.needs(field) || draft.awaits(field),
         note: field
             .caution
             .as_ref()
@@ -92,6 +94,8 @@ fn mail(service: &Service, draft: &Draft, fields: &[HandOffField], words: &Words
     }
     for field in fields {
         if let Some(value) = &field.value {
+            let kept = field.confidential.then(|| words.say("sheet-kept", &[]));
+            let value = kept.as_ref().unwrap_or(value);
             body.push(format!("{}: {value}", field.label));
         }
     }

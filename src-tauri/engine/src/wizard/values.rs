@@ -3,10 +3,13 @@
 
 use super::catalog::service_name;
 use super::client::redirect_of;
+use crate::catalog::filled;
+use crate::catalog::service::{Answer, FieldSpec};
 use crate::finding::moment;
 use crate::provider::Provider;
 use crate::request::Body;
 use crate::setup::{Draft, Given, Key, Provisioning, SecretState};
+use crate::values::Scope;
 use crate::view::Copyable;
 use crate::words::Words;
 
@@ -34,6 +37,63 @@ pub(super) fn test_redirect(draft: &Draft, provider: Option<&Provider>, words: &
     }
 }
 
+/// The service's own redirect addresses, as they are to be registered; as long as none is known, where it
+/// comes from.
+pub(super) fn service_redirects(draft: &Draft, words: &Words) -> Vec<Copyable> {
+    let entry = |value: Option<String>, note: Option<String>| Copyable {
+        label: words.say("register-entry-further", &[]),
+        value,
+        note,
+        key: Key::parse("further_redirect_uris").ok(),
+    };
+    let known = draft.redirect_addresses();
+    if known.is_empty() {
+        let from = redirects_come_from(draft, words);
+        return from
+            .map(|note| entry(None, Some(note)))
+            .into_iter()
+            .collect();
+    }
+    let hint = || words.hint("register-entry-further", &[]);
+    let known = known.iter();
+    known
+        .map(|uri| entry(Some(uri.to_string()), hint()))
+        .collect()
+}
+
+/// Where the service's own redirect address comes from; nothing where its profile knows of none.
+fn redirects_come_from(draft: &Draft, words: &Words) -> Option<String> {
+    let service = draft.service()?;
+    let further = |field: &&FieldSpec| match &field.value {
+        Answer::Draft(key) => key.as_str() == "further_redirect_uris",
+        _ => false,
+    };
+    if let Some(field) = service.fields.iter().find(further) {
+        return Some(match &field.who {
+            Some(who) => words.say("service-field-who", &[("who", who.say(words))]),
+            None => words.say("register-entry-asked-below", &[]),
+        });
+    }
+    let mut with_addresses = service.regions.iter();
+    with_addresses.find(|region| !region.redirect_addresses.is_empty())?;
+    let Some(region) = draft.region_of(service) else {
+        return Some(words.say("register-entry-by-region", &[]));
+    };
+    let parts = region.redirect_addresses.iter();
+    let parts = parts.flat_map(|address| filled::names(address));
+    let mut labels: Vec<&str> = Vec::new();
+    for field in parts.filter_map(|id| service.field(id)) {
+        if !labels.contains(&field.label.as_str()) && !draft.answers.contains_key(&field.id) {
+            labels.push(&field.label);
+        }
+    }
+    let arguments = [("fields", labels.join(", "))];
+    let arguments = arguments
+        .each_ref()
+        .map(|(name, text)| (*name, text.as_str()));
+    (!labels.is_empty()).then(|| words.say("register-entry-by-fields", &arguments))
+}
+
 /// What is to be entered at the provider when the app is registered.
 pub(super) fn register(draft: &Draft, provider: Option<&Provider>, words: &Words) -> Vec<Copyable> {
     let entry = |id: &str, value: String, key: &str| Copyable {
@@ -47,21 +107,13 @@ pub(super) fn register(draft: &Draft, provider: Option<&Provider>, words: &Words
         test_redirect(draft, provider, words),
         "redirect_uri",
     );
-    let addresses = draft.redirect_addresses();
-    let further = addresses.iter().map(|uri| {
-        entry(
-            "register-entry-further",
-            uri.to_string(),
-            "further_redirect_uris",
-        )
-    });
     let scopes = entry(
         "register-entry-scopes",
         draft.scopes().to_request(),
         "additional_scopes",
     );
     let mut entries = vec![test];
-    entries.extend(further);
+    entries.extend(service_redirects(draft, words));
     entries.push(scopes);
     entries
 }
@@ -82,7 +134,12 @@ pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<
         let value = match key.as_str() {
             "service" => service_name(draft),
             "secret_expires_at" => draft.secret_expires_at.map(moment),
-            "provisioning.wanted" => draft.provisioning.map(|p| provisioning(p, words)),
+            "additional_scopes" => {
+                let scopes = draft.scopes_handed_over();
+                let scopes: Vec<&str> = scopes.iter().map(Scope::as_str).collect();
+                (!scopes.is_empty()).then(|| scopes.join(", "))
+            }
+            "provisioning.wanted" => draft.provisions().map(|p| provisioning(p, words)),
             _ => plain(key),
         };
         Some(Copyable {
@@ -163,11 +220,11 @@ pub(super) fn changed_since(sent: &Body, draft: &Draft, words: &Words) -> Vec<St
         ),
         (
             "additional_scopes",
-            draft.additional_scopes != sent.additional_scopes,
+            draft.scopes_handed_over() != sent.additional_scopes,
         ),
         (
             "provisioning.wanted",
-            draft.provisioning != sent.provisioning,
+            draft.provisions() != sent.provisioning,
         ),
     ];
     let differing = differing.into_iter().filter(|(_, differs)| *differs);

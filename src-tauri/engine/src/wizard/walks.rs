@@ -3,9 +3,11 @@
 use super::open::show;
 use crate::catalog::service::{Answer, FieldSpec, Offered};
 use crate::catalog::{Protocol, Service};
+use crate::eml::eml;
 use crate::provider::Provider;
 use crate::setup::{
-    Draft, Given, Key, Looked, Observation, Provisioning, SecretState, SetupId, asks, sample,
+    Draft, Given, Key, Looked, Observation, Provisioning, SecretState, SetupId, Step, StepState,
+    asks, sample,
 };
 use crate::sheet::{Block, Format, Line, Span, markdown, of_setup};
 use crate::values::ClientAuthentication;
@@ -41,15 +43,16 @@ fn sample_answer<'f>(service: &str, field: &'f FieldSpec, provider: &Provider) -
         }
         // With the metadata's address the rest need not be entered.
         ("leasepilot", _) => "",
-        ("devolutions", "discovery-url") => {
-            "https://login.microsoftonline.com/acme.example/v2.0/.well-known/openid-configuration"
-        }
         ("cipp", "app-host") => "acme.azurewebsites.net",
         ("rossum", "rossum-host") => "acme.rossum.app",
         ("rossum", "organization-id") => "301472",
         ("rossum", "claim") => "email",
         _ => match &field.value {
-            Answer::Draft(_) | Answer::Secret | Answer::Certificate | Answer::Pairs => "",
+            Answer::Draft(_)
+            | Answer::Secret
+            | Answer::DiscoveryUrl
+            | Answer::Certificate
+            | Answer::Pairs(_) => "",
             Answer::ProductName => "Example Board",
             Answer::Text => "acme",
             Answer::Address => "https://sso.acme.example/",
@@ -90,10 +93,6 @@ fn draft(service: &Service, region: Option<&str>, provider: &Provider, wanted: b
         if let (true, Answer::Draft(key), Some(yes)) = (wanted, &field.value, field.recommended) {
             draft.set(*key, Given::Flag(yes)).unwrap();
         }
-    }
-    // All Quiet wants it in its form, although it is a default.
-    if (service.id.as_str(), provider.id.as_str()) == ("all-quiet", "google") {
-        set(&mut draft, "additional_scopes", "email");
     }
     draft
 }
@@ -185,6 +184,262 @@ fn every_walk_has_a_guide_and_all_values_that_it_needs() {
                 }
             });
         }
+    }
+}
+
+#[test]
+fn an_authority_of_azure_ad_b2c_leads_to_its_own_guide() {
+    let words = Words::speaking("en");
+    let generic = Service::find("generic").unwrap();
+    let entra = Provider::find("entra").unwrap();
+    let mut draft = draft(generic, None, entra, false);
+    for (authority, provider) in [
+        (
+            "https://login.microsoftonline.com/acme.example/v2.0",
+            "entra",
+        ),
+        ("https://acme.ciamlogin.com/acme.example/v2.0", "entra"),
+        (
+            "https://acme.b2clogin.com/acme.onmicrosoft.com/in/v2.0/",
+            "entra-b2c",
+        ),
+    ] {
+        set(&mut draft, "provider", "");
+        set(&mut draft, "authority", authority);
+        let view = view(&draft, &words);
+        assert_eq!(view.provider.unwrap().id, provider, "{authority}");
+        let guide = view.guide.unwrap();
+        let said = serde_json::to_string(&guide).unwrap();
+        assert_eq!(
+            said.contains("b2c") || said.contains("B2C"),
+            provider == "entra-b2c"
+        );
+        assert!(!guide.general, "{authority}");
+    }
+}
+
+#[test]
+fn a_form_that_wants_a_scope_named_with_a_provider_gets_it() {
+    let words = Words::speaking("en");
+    let all_quiet = Service::find("all-quiet").unwrap();
+    let scopes = |draft: &Draft| {
+        let fields = view(draft, &words).hand_off.unwrap().fields;
+        let mut fields = fields.into_iter();
+        fields
+            .find(|one| one.id == "additional-scopes")
+            .unwrap()
+            .value
+    };
+    let with = |id| draft(all_quiet, Some("eu"), Provider::find(id).unwrap(), false);
+    let mut google = with("google");
+    assert_eq!(scopes(&google).as_deref(), Some("email"));
+    let sheet = markdown(&of_setup(&view(&google, &words), &words));
+    assert!(sheet.contains("**Additional Scopes:** `email`"), "{sheet}");
+    assert_eq!(scopes(&with("okta")), None);
+    // Nothing of it is in the draft: another provider does not inherit it.
+    set(&mut google, "additional_scopes", "groups, email");
+    assert_eq!(scopes(&google).as_deref(), Some("email, groups"));
+    set(&mut google, "provider", "");
+    set(&mut google, "authority", "https://accounts.google.com");
+    assert_eq!(scopes(&google).as_deref(), Some("email, groups"));
+    set(&mut google, "provider", "okta");
+    assert_eq!(scopes(&google).as_deref(), Some("groups, email"));
+}
+
+#[test]
+fn a_redirect_address_that_is_not_known_yet_stands_in_the_guide_and_on_the_sheet_with_where_it_is_from()
+ {
+    let words = Words::speaking("en");
+    let said = "Redirect address of the service";
+    for (id, from) in [
+        ("rossum", "as soon as this is entered: Rossum domain."),
+        (
+            "devolutions",
+            "The page of the existing configuration in Devolutions Cloud",
+        ),
+        (
+            "generic",
+            "The service's page for single sign-on, or its documents",
+        ),
+        ("cipp", "as soon as this is entered: App Service host."),
+        (
+            "all-quiet",
+            "follows from the region, which is not chosen yet",
+        ),
+    ] {
+        let mut draft = Draft::new(SetupId::parse("acme").unwrap());
+        set(&mut draft, "service", id);
+        set(&mut draft, "provider", "entra");
+        let view = view(&draft, &words);
+        let actions = view.guide.as_ref().unwrap().actions.iter();
+        let of_guide: Vec<_> = actions.flat_map(|action| &action.copy).collect();
+        for copies in [of_guide, view.register.iter().collect()] {
+            let mut own = copies.into_iter().filter(|copy| copy.label == said);
+            let own = own.next().unwrap_or_else(|| panic!("{id}: no line"));
+            assert_eq!(own.value, None, "{id}");
+            assert!(own.note.as_ref().unwrap().contains(from), "{id}: {own:?}");
+        }
+        let sheet = markdown(&of_setup(&view, &words));
+        assert!(
+            sheet.contains(&format!("**{said}:** not chosen yet")),
+            "{id}: {sheet}"
+        );
+        assert!(sheet.contains(from), "{id}");
+    }
+}
+
+#[test]
+fn a_setup_that_is_made_for_provisioning_says_all_of_it_unasked() {
+    let words = Words::speaking("en");
+    let entra = Provider::find("entra").unwrap();
+    let devolutions = draft(Service::find("devolutions").unwrap(), None, entra, false);
+    assert!(devolutions.provisioning.is_none());
+    let of_devolutions = view(&devolutions, &words);
+    let sheet = markdown(&of_setup(&of_devolutions, &words));
+    for text in ["Base URL: `Tenant URL`", "Token: `Secret Token`"] {
+        assert!(sheet.contains(text), "{text}: {sheet}");
+    }
+    let step = of_devolutions.steps.iter();
+    let mut step = step.filter(|line| line.step == Step::Provisioning);
+    assert_eq!(step.next().unwrap().state, StepState::Done);
+    let service = of_devolutions.service.unwrap();
+    assert!(service.always_provisions && service.preferences.is_empty());
+    let all_quiet = draft(
+        Service::find("all-quiet").unwrap(),
+        Some("eu"),
+        entra,
+        false,
+    );
+    let of_all_quiet = view(&all_quiet, &words);
+    assert!(!markdown(&of_setup(&of_all_quiet, &words)).contains("Base URL: "));
+    assert_eq!(of_all_quiet.service.unwrap().preferences.len(), 2);
+}
+
+#[test]
+fn what_nobody_has_entered_is_said_to_be_so_and_everywhere_alike() {
+    let words = Words::speaking("en");
+    let sheet = |service, metadata: &str| {
+        let mut draft = Draft::new(SetupId::parse("acme").unwrap());
+        set(&mut draft, "service", service);
+        set(&mut draft, "provider", "okta");
+        if !metadata.is_empty() {
+            draft.answer("metadata-url", metadata).unwrap();
+        }
+        markdown(&of_setup(&view(&draft, &words), &words))
+    };
+    // Once above, where the console yields it, and once below, where the form asks for it.
+    let is_said_twice = |sheet: &str, label: &str, said: &str| {
+        let line = format!("**{label}:** {said}");
+        assert_eq!(sheet.matches(&line).count(), 2, "{line}: {sheet}");
+    };
+    let others = ["IdP SSO URL", "IdP URI (Entity ID)", "X.509 Certificate"];
+    let (open, empty) = ("to be noted", "nothing entered, and it may stay so");
+    let lease = sheet("leasepilot", "");
+    for label in ["Identity Provider Metadata URL", "Claim mappings"] {
+        is_said_twice(&lease, label, open);
+    }
+    others
+        .into_iter()
+        .for_each(|label| is_said_twice(&lease, label, open));
+    let lease = sheet("leasepilot", "https://id.acme.com/metadata");
+    others
+        .into_iter()
+        .for_each(|label| is_said_twice(&lease, label, empty));
+    let all_quiet = sheet("all-quiet", "");
+    let line = format!("**Secret Expires:** {empty}");
+    assert!(all_quiet.contains(&line), "{all_quiet}");
+}
+
+/// Every way by which a setup leaves Latchkey for somebody else.
+fn handed_on(view: &SetupView, words: &Words) -> Vec<String> {
+    let document = of_setup(view, words);
+    let mut all = vec![
+        markdown(&document),
+        Format::Html.write(&document),
+        written(&document.blocks).join("\n"),
+        view.tell.join("\n"),
+    ];
+    if let Some(mail) = view.hand_off.as_ref().and_then(|form| form.mail.as_ref()) {
+        let draft = eml(mail, &view.name, sample::now());
+        all.push(String::from_utf8(draft).unwrap());
+        all.push(mail.body.clone());
+    }
+    all
+}
+
+#[test]
+fn what_is_confidential_is_shown_to_the_admin_and_handed_on_to_nobody() {
+    let secretive = include_str!("../../../../tests/fixtures/vendor.toml")
+        .replace(
+            "value = { choice = [\"sign in as before\", \"are locked out\"] }",
+            "value = \"text\"\nconfidential = true",
+        )
+        .replace(
+            "channel = \"form\"",
+            "channel = \"mail\"\nask = \"Please.\"",
+        )
+        .replace("page = \"https://{workspace}.eu.", "page = \"https://eu.")
+        .replace("/admin/sign-in\"\nbutton", "/{guests}\"\nbutton");
+    let by_mail = Service::parse(&secretive).unwrap();
+    let form = Service::find("leasepilot").unwrap();
+    let okta = Provider::find("okta").unwrap();
+    for (service, field) in [(form, "setup-link"), (&by_mail, "guests")] {
+        let mut draft = draft(service, None, okta, false);
+        let region = service.regions.first();
+        draft.region = region.map(|region| region.id.clone());
+        let canary = match field {
+            "guests" => "canary-7c1e9a",
+            _ => "https://setup.leasepilot.example/canary-7c1e9a",
+        };
+        draft.answer(field, canary).unwrap();
+        for (language, kept) in [("en", "kept in Latchkey"), ("de", "in Latchkey aufgehoben")] {
+            let words = Words::speaking(language);
+            let view = view(&draft, &words);
+            let mut fields = view.content.iter().flat_map(|content| &content.fields);
+            let own = fields.find(|one| one.id == field).unwrap();
+            assert_eq!(own.value.as_deref(), Some(canary), "the admin sees it");
+            assert!(
+                view.hand_off
+                    .as_ref()
+                    .unwrap()
+                    .page
+                    .as_ref()
+                    .unwrap()
+                    .contains("canary")
+            );
+            for text in handed_on(&view, &words) {
+                assert!(!text.contains("canary"), "{field}: {text}");
+            }
+            let sheet = markdown(&of_setup(&view, &words));
+            assert!(sheet.contains(kept), "{sheet}");
+            if let Some(mail) = &view.hand_off.unwrap().mail {
+                assert!(
+                    mail.body.contains(&format!("Guests: {kept}")),
+                    "{}",
+                    mail.body
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_told_to_others_cannot_be_confidential() {
+    let vendor = include_str!("../../../../tests/fixtures/vendor.toml");
+    let in_an_address = vendor.replace(
+        "label = \"Workspace\"",
+        "label = \"Workspace\"\nconfidential = true",
+    );
+    let of_the_guide = vendor.replace(
+        "id = \"guests\"\n",
+        "id = \"acs-url\"\nconfidential = true\n",
+    );
+    for (text, key) in [
+        (in_an_address, "regions.1.redirect_addresses.1"),
+        (of_the_guide, "fields.6.confidential"),
+    ] {
+        let faults = Service::parse(&text).unwrap_err();
+        assert!(faults.iter().any(|fault| fault.key == key), "{faults:?}");
     }
 }
 

@@ -2,7 +2,7 @@ import { screen } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import type { Change } from "../../host/contract";
 import { renderStep } from "../../testing/render-step";
-import { setupView } from "../../testing/views";
+import { serviceView, setupView } from "../../testing/views";
 import Provisioning from "./Provisioning.svelte";
 
 test("the preferences are asked only of whoever wants it, and each is written down at once", async () => {
@@ -20,4 +20,12 @@ test("the preferences are asked only of whoever wants it, and each is written do
     { key: "provisioning.confirm_phone_number", value: true },
   ]);
   expect(screen.getByText("Connecting comes later")).toBeDefined();
+});
+
+test("nobody is asked for what the setup is made for, nor for what the service does not take", () => {
+  const service = serviceView({ always_provisions: true, preferences: [] });
+  renderStep(Provisioning, "provisioning", { view: { service } });
+  expect(screen.queryByLabelText("Provision people from the provider")).toBeNull();
+  expect(screen.queryByLabelText("People must confirm their phone number")).toBeNull();
+  expect(screen.getByText("People are provisioned")).toBeDefined();
 });

@@ -14,6 +14,7 @@ const field = (label: string, value: string | null): HandOffField => ({
   label,
   value,
   secret: false,
+  confidential: false,
   required: true,
   note: null,
 });

@@ -13,7 +13,7 @@ use crate::secret::answered;
 use crate::world::World;
 use chrono::SecondsFormat;
 use latchkey_engine::authority;
-use latchkey_engine::catalog::service::{Answer, FieldSpec};
+use latchkey_engine::catalog::service::FieldSpec;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::finding::{Field, Finding};
 use latchkey_engine::ports::{Clock as _, Store as _, StoredSetup};
@@ -163,8 +163,7 @@ fn set_answer(world: &World, draft: &mut Draft, field: &str, value: &str) -> Res
         .service()
         .map(|service| {
             let fields = service.fields.iter();
-            let own =
-                |field: &&FieldSpec| !matches!(field.value, Answer::Draft(_) | Answer::Secret);
+            let own = |field: &&FieldSpec| field.value.is_own();
             fields.filter(own).map(|field| field.id.as_str()).collect()
         })
         .unwrap_or_default();

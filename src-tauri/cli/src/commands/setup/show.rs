@@ -77,6 +77,18 @@ fn values(draft: &Draft) -> Vec<String> {
                     lines.push(line(&format!("answers.{field}"), &format!("{first}{more}")));
                 }
             }
+            ("provisioning", wanted) => {
+                let taken = draft.preferences().filter_map(|preference| {
+                    let (_, name) = preference.as_str().split_once('.')?;
+                    Some(format!("{name}={}", plain(wanted.get(name)?)))
+                });
+                let taken: Vec<String> = taken.collect();
+                let said = match taken.is_empty() {
+                    true => "true".to_owned(),
+                    false => taken.join(", "),
+                };
+                lines.push(line(key, &said));
+            }
             _ => lines.push(line(key, &plain(value))),
         }
     }

@@ -1,8 +1,8 @@
 //! Whether a profile means anything: what the form alone does not say.
 
-use super::{Answer, Channel, SCHEMA, Service};
+use super::{Answer, Channel, FieldSpec, SCHEMA, Service};
 use crate::catalog::fault::{At, CatalogFault, Flaw, line_at, line_of};
-use crate::catalog::filled;
+use crate::catalog::{Value, filled};
 use crate::provider::Provider;
 use crate::setup::{KeyError, Step};
 use crate::values::{RedirectUri, Scope};
@@ -59,6 +59,7 @@ impl Check<'_> {
     fn all(&mut self) {
         self.head();
         self.names();
+        self.fields();
         self.steps();
         self.providers();
         self.addresses();
@@ -141,11 +142,47 @@ impl Check<'_> {
                 Answer::Draft(key) => key.as_str(),
                 Answer::Secret => "secret",
                 Answer::ProductName => "product-name",
+                Answer::DiscoveryUrl => "discovery-url",
                 _ => continue,
             };
             if !keys.insert(name) {
                 let way = [At::Key("fields"), At::Index(index), At::Key("value")];
                 self.fault(&way, Flaw::Twice(name.to_owned()));
+            }
+        }
+    }
+
+    /// What a field asks for can be given.
+    fn fields(&mut self) {
+        let service = self.service;
+        for (index, field) in service.fields.iter().enumerate() {
+            let here = |key| vec![At::Key("fields"), At::Index(index), At::Key(key)];
+            for (at, id) in field.instead.iter().enumerate() {
+                let can = |other: &FieldSpec| {
+                    other.id != field.id && !other.required && other.value != Answer::Secret
+                };
+                if !service.field(id).is_some_and(can) {
+                    let mut way = here("instead");
+                    way.push(At::Index(at));
+                    self.fault(&way, Flaw::Instead(id.clone()));
+                }
+            }
+            if !field.instead.is_empty() && !field.required {
+                self.fault(&here("instead"), Flaw::Missing("required"));
+            }
+            // These are told to others wherever they are needed.
+            let told = !field.value.is_own()
+                || field.value == Answer::ProductName
+                || Value::of_answer(&field.id).is_some();
+            if field.confidential && told {
+                self.fault(&here("confidential"), Flaw::Told);
+            }
+            if let Answer::Pairs(names) = &field.value {
+                let fits = |name: &String| name.trim() == name && !name.is_empty();
+                let fits = |name: &&String| fits(name) && !name.contains(['=', '\n', '\r']);
+                for name in names.iter().filter(|name| !fits(name)) {
+                    self.fault(&here("value"), Flaw::Value(name.escape_debug().to_string()));
+                }
             }
         }
     }
@@ -182,8 +219,7 @@ impl Check<'_> {
             }
         }
         for (index, field) in service.fields.iter().enumerate() {
-            let own = !matches!(field.value, Answer::Draft(_) | Answer::Secret);
-            if own && field.step.is_none() {
+            if field.value.is_own() && field.step.is_none() {
                 let way = [At::Key("fields"), At::Index(index), At::Key("step")];
                 self.fault(&way, Flaw::Missing("step"));
             }
@@ -220,6 +256,16 @@ impl Check<'_> {
                 if Provider::find(id).is_none() {
                     self.fault(&way, Flaw::Provider(id.to_owned()));
                 }
+            }
+        }
+        for (index, wanted) in service.additional_scopes.iter().enumerate() {
+            if Provider::find(&wanted.provider).is_none() {
+                let way = [
+                    At::Key("additional_scopes"),
+                    At::Index(index),
+                    At::Key("provider"),
+                ];
+                self.fault(&way, Flaw::Provider(wanted.provider.clone()));
             }
         }
         for (index, wanted) in service.app_types.iter().enumerate() {
@@ -261,8 +307,13 @@ impl Check<'_> {
 
     fn address(&mut self, way: &[At<'_>], template: &str, fits: impl Fn(&str) -> bool) {
         let fields = &self.service.fields;
+        // Where the form is, the admin alone has to know; all other addresses are told to others.
+        let is_form = matches!(way.first(), Some(At::Key("submission")));
         let sample = |name: &str| {
             let field = fields.iter().find(|field| field.id == name)?;
+            if field.confidential && !is_form {
+                return None;
+            }
             match field.value {
                 Answer::Host | Answer::Text | Answer::Choice(_) => Some("a.example".to_owned()),
                 // A whole address is all of it.

@@ -14,8 +14,8 @@ pub use submission::{Channel, Submission, Tell};
 use super::guide::{Act, Permission, Protocol};
 use super::source::Source;
 use super::text::Text;
-use crate::setup::Step;
-use crate::values::ClientAuthentication;
+use crate::setup::{Key, Step};
+use crate::values::{ClientAuthentication, Scope};
 use include_dir::{Dir, File, include_dir};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -81,6 +81,9 @@ pub struct Service {
     /// The scopes that it asks for by itself; `openid profile email` where it does not say.
     #[serde(default)]
     pub scopes: Vec<String>,
+    /// The additional scopes that its form must name with a provider, by default asked for or not.
+    #[serde(default)]
+    pub additional_scopes: Vec<ScopesOf>,
     /// How it finds the account of who signs in.
     pub matching: Matching,
     /// How it asks the provider, as far as that is known.
@@ -184,6 +187,16 @@ pub struct AppTypeOf {
     pub provider: String,
     /// The kind of app, by the id that the provider's file has for it.
     pub id: String,
+}
+
+/// The additional scopes that a service's form must name with a provider.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScopesOf {
+    /// The provider, by catalog id.
+    pub provider: String,
+    /// The scopes.
+    pub scopes: Vec<Scope>,
 }
 
 /// A permission that a service's app needs at a provider.
@@ -319,6 +332,13 @@ impl Service {
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&FieldSpec> {
         self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// A field of it takes that value of every setup, or what is made of it.
+    #[must_use]
+    pub fn asks_for(&self, key: Key) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| field.value.key() == Some(key))
     }
 
     /// It asks for the client secret.

@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 pub struct Provisioned {
     /// Whether there is any.
     pub offered: Offered,
+    /// The setup is made for it, so that nobody is asked whether it is wanted.
+    #[serde(default)]
+    pub always: bool,
     /// Where the base URL is found.
     pub base_url: Option<Text>,
     /// Where the token is found.

@@ -20,7 +20,7 @@ fn it_is_a_profile() {
 }
 
 /// What stands in it, what is written in its place, and how that is explained.
-const MISTAKES: [(&str, &str, &str); 19] = [
+const MISTAKES: [(&str, &str, &str); 25] = [
     (
         "name = \"Example Board\"",
         "name = \"Example\\r\\nBcc: all@example.com\"",
@@ -31,7 +31,7 @@ const MISTAKES: [(&str, &str, &str); 19] = [
         "[rolle]",
         "line 32: unknown field `rolle`, expected one of `schema`, `id`, `name`, `app_name`, \
          `app_types`, `summary`, `plan`, `role`, `protocol`, `providers`, `steps`, `regions`, `fields`, \
-         `scopes`, `matching`, `asks`, `permissions`, `provisioning`, `states`, `submission`, `support`, \
+         `scopes`, `additional_scopes`, `matching`, `asks`, `permissions`, `provisioning`, `states`, `submission`, `support`, \
          `expiry`, `notes`, `procedures`, `tell`, `sources`",
     ),
     (
@@ -90,6 +90,36 @@ const MISTAKES: [(&str, &str, &str); 19] = [
         "id = \"guests\"",
         "id = \"domains\"",
         "line 99, fields.6.id: domains stands there twice",
+    ),
+    (
+        "label = \"Allowed domains\"",
+        "label = \"Allowed domains\"\ninstead = [\"guests\", \"nobody\"]",
+        "line 94, fields.5.instead.2: there is no field nobody that can stand in place of this one",
+    ),
+    (
+        "label = \"Allowed domains\"",
+        "label = \"Allowed domains\"\ninstead = [\"client-secret\"]",
+        "line 94, fields.5.instead.1: there is no field client-secret that can stand in place of this one",
+    ),
+    (
+        "label = \"Allowed domains\"",
+        "label = \"Allowed domains\"\ninstead = [\"issuer\"]",
+        "line 94, fields.5.instead.1: there is no field issuer that can stand in place of this one",
+    ),
+    (
+        "required = true\ncaution",
+        "instead = [\"guests\"]\ncaution",
+        "line 95, fields.5.instead: required is missing",
+    ),
+    (
+        "value = { choice = [\"sign in as before\", \"are locked out\"] }",
+        "value = { pairs = [\"email=\"] }",
+        "line 101, fields.6.value: email= is no value of its kind",
+    ),
+    (
+        "label = \"Allowed domains\"",
+        "label = \"Allowed domains\"\nconfidential = true",
+        "line 94, fields.5.confidential: this value is told to others, and cannot be confidential",
     ),
     ("id = \"america\"\n", "", "line 54: missing field `id`"),
     (

@@ -23,16 +23,26 @@ impl Writer<'_> {
         let (key, kind) = match &field.value {
             Answer::Draft(key) => (key.to_string(), None),
             Answer::Secret => ("secret".to_owned(), None),
+            Answer::DiscoveryUrl => ("discovery-url".to_owned(), None),
             Answer::Text | Answer::ProductName => (own, Some("text".to_owned())),
             Answer::Address => (own, Some("address".to_owned())),
             Answer::Host => (own, Some("host".to_owned())),
             Answer::Certificate => (own, Some("certificate".to_owned())),
-            Answer::Pairs => (own, Some("pairs".to_owned())),
+            Answer::Pairs(names) if names.is_empty() => (own, Some("pairs".to_owned())),
+            Answer::Pairs(names) => (own, Some(format!("pairs ({})", names.join(", ")))),
             Answer::Choice(all) => (own, Some(all.join(" | "))),
         };
-        let required = field.required.then(|| words.say("sheet-required", &[]));
+        let instead = field.instead.join(", ");
+        let required = match instead.is_empty() {
+            true => words.say("sheet-required", &[]),
+            false => words.say("sheet-required-unless", &[("fields", &instead)]),
+        };
+        let required = field.required.then_some(required);
         let elsewhere = field.elsewhere.then(|| words.say("sheet-elsewhere", &[]));
-        let more = [kind, required, elsewhere].into_iter().flatten();
+        let confidential = field.confidential;
+        let confidential = confidential.then(|| words.say("sheet-confidential", &[]));
+        let more = [kind, required, elsewhere, confidential];
+        let more = more.into_iter().flatten();
         let more: String = more.map(|text| format!(", {text}")).collect();
         let line = match more.is_empty() {
             true => Line::code(&key),

@@ -7,6 +7,7 @@ use crate::catalog::service::{Known, MatchedBy, Offered, Region, Service};
 use crate::catalog::{Protocol, Text};
 use crate::sheet::document::{Document, Entry, Line};
 use crate::sheet::parts::{known, permissions, source};
+use crate::values::Scope;
 use crate::view::PermissionView;
 use crate::words::Words;
 use std::collections::BTreeSet;
@@ -92,6 +93,13 @@ impl Writer<'_> {
                 scopes => scopes.join(" "),
             };
             entries.push(Entry::of(&self.label("scopes"), &scopes));
+        }
+        for of in &service.additional_scopes {
+            let scopes: Vec<&str> = of.scopes.iter().map(Scope::as_str).collect();
+            let only = [("ids", of.provider.as_str())];
+            let only = words.say("sheet-when-provider", &only);
+            let entry = Entry::of(&self.label("additional-scopes"), &scopes.join(" "));
+            entries.push(entry.note(Some(Line::plain(&only))));
         }
         let by = match service.matching.by {
             MatchedBy::Email => "email",

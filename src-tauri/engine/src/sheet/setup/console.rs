@@ -5,7 +5,7 @@ use crate::catalog::Protocol;
 use crate::catalog::service::Weight;
 use crate::setup::{Key, Step};
 use crate::sheet::document::{Block, Entry, Line};
-use crate::sheet::parts::{note, notes, permissions, set_apart};
+use crate::sheet::parts::{not_noted, note, notes, permissions, set_apart};
 use crate::view::{FieldView, GuideAction, GuideView, ServiceView};
 use crate::wizard::{name_of, shown};
 use crate::words::Words;
@@ -80,12 +80,12 @@ impl Writer<'_> {
             })
             .collect();
         entries.extend(self.of_console().map(|field| {
-            let noted = match field.value {
-                Some(_) => "sheet-noted",
-                None => "sheet-to-note",
+            let said = match field.value {
+                Some(_) => Line::plain(&words.say("sheet-noted", &[])),
+                None => not_noted(self.is_awaited(field), words),
             };
             let hint = field.hint.as_deref().map(Line::marked);
-            Entry::said(&field.label, Line::plain(&words.say(noted, &[]))).note(hint)
+            Entry::said(&field.label, said).note(hint)
         }));
         if self.takes_secret() {
             let label = words.say("value-client-secret", &[]);
@@ -96,6 +96,13 @@ impl Writer<'_> {
             self.part("sheet-comes-back");
             self.sheet.values(entries);
         }
+    }
+
+    /// The service's form is not complete without it, as far as it is asked for there.
+    fn is_awaited(&self, field: &FieldView) -> bool {
+        let of_form = self.view.hand_off.iter().flat_map(|form| &form.fields);
+        let mut of_form = of_form.filter(|one| one.id == field.id);
+        of_form.next().map_or(field.required, |one| one.required)
     }
 
     /// What only this service asks for, and the console yields.

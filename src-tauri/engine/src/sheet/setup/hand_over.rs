@@ -4,7 +4,7 @@ use super::{Writer, about, copyables, is_early};
 use crate::catalog::service::Channel;
 use crate::finding::moment;
 use crate::sheet::document::{Block, Entry, Line, clean};
-use crate::sheet::parts::entry;
+use crate::sheet::parts::{entry, kept, not_noted};
 use crate::view::{HandOff, HandOffField, MailView, ServiceView};
 use crate::words::Words;
 
@@ -48,7 +48,11 @@ impl Writer<'_> {
             !own.any(|field| field.value.as_ref() == Some(page))
         };
         if let Some(page) = by_hand.page.as_ref().filter(told) {
-            place.push(Entry::said(&self.label("page"), Line::address(page)));
+            let line = match by_hand.page_confidential {
+                true => Line::plain(&words.say("sheet-kept", &[])),
+                false => Line::address(page),
+            };
+            place.push(Entry::said(&self.label("page"), line));
         }
         if let Some(button) = &by_hand.button {
             place.push(Entry::of(&self.label("button"), button));
@@ -59,7 +63,8 @@ impl Writer<'_> {
         self.sheet.values(place);
         let fields = by_hand.fields.iter().map(|field| {
             let note = self.note_of(field);
-            form_field(field, note.as_deref(), words)
+            let noted = self.of_console().any(|one| one.id == field.id);
+            form_field(field, noted, note.as_deref(), words)
         });
         let fields = fields.collect();
         self.sheet.values(fields);
@@ -135,16 +140,16 @@ impl Writer<'_> {
     }
 }
 
-/// A value of the service's form; the secret is named and not there.
-fn form_field(field: &HandOffField, note: Option<&str>, words: &Words) -> Entry {
+/// A value of the service's form; the secret is named and not there. One that the console yields is `noted`.
+fn form_field(field: &HandOffField, noted: bool, note: Option<&str>, words: &Words) -> Entry {
     if field.secret {
         let said = Line::plain(&words.say("sheet-field-secret", &[]));
         return Entry::said(&field.label, said).note(note.map(Line::marked));
     }
-    match (&field.value, field.required) {
-        (None, false) => {
-            let said = Line::plain(&words.say("sheet-field-empty", &[]));
-            Entry::said(&field.label, said).note(note.map(Line::marked))
+    match (&field.value, &field.required) {
+        (Some(_), _) if field.confidential => kept(&field.label, note, words),
+        (None, required) if noted || !required => {
+            Entry::said(&field.label, not_noted(*required, words)).note(note.map(Line::marked))
         }
         (value, _) => entry(&field.label, value.as_deref(), note, words),
     }

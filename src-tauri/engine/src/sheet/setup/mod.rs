@@ -8,7 +8,7 @@ use crate::finding::moment;
 use crate::provider::Provider;
 use crate::setup::{Given, Key, Step};
 use crate::sheet::document::{Document, Entry, Line};
-use crate::sheet::parts::{entry, notes, procedure, sources, step_name};
+use crate::sheet::parts::{entry, kept, notes, procedure, sources, step_name};
 use crate::view::{Copyable, FieldView, ServiceView, SetupView, SourceView, StepContent};
 use crate::wizard::shown;
 use crate::words::Words;
@@ -222,6 +222,9 @@ impl Writer<'_> {
 /// A field that only this service has.
 fn own_field(field: &FieldView, words: &Words) -> Entry {
     let note = about(field, words);
+    if field.confidential && field.value.is_some() {
+        return kept(&field.label, note.as_deref(), words);
+    }
     entry(&field.label, field.value.as_deref(), note.as_deref(), words)
 }
 
