@@ -140,3 +140,8 @@ test("an empty field is called missing only after Continue was pressed too early
   expect(screen.getByLabelText("Host").getAttribute("aria-invalid")).toBe("true");
   expect(screen.getByLabelText("Other (optional)").getAttribute("aria-invalid")).toBeNull();
 });
+
+test("of a value that is for the admin alone it is said that it stays here", () => {
+  begin({ fields: [field({ label: "Set-up link", confidential: true }), field({ id: "b", label: "Host" })] });
+  expect(screen.getAllByText(/no sheet and no mail has it/)).toHaveLength(1);
+});

@@ -81,7 +81,7 @@ pub struct Service {
     /// The scopes that it asks for by itself; `openid profile email` where it does not say.
     #[serde(default)]
     pub scopes: Vec<String>,
-    /// The additional scopes that its form must name with a provider, by default asked for or not.
+    /// The additional scopes that its form must name with a provider, whether asked for by default or not.
     #[serde(default)]
     pub additional_scopes: Vec<ScopesOf>,
     /// How it finds the account of who signs in.
