@@ -10,7 +10,7 @@
 // and answered with {"registered": …}. It ends when its standard input does.
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 
 const {
@@ -24,15 +24,20 @@ const {
 console.info = console.error;
 const tell = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
+// As text, and read again below: Node 20 may hang for good where a key that it has just generated is
+// exported as JWK, as both hold one lock when it tidies up in between (`KeyPairGenConfig`).
+const encoded = {
+  publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+};
 const pairs = {
-  RS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
-  PS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
-  ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
-  EdDSA: () => generateKeyPairSync('ed25519'),
+  RS256: () => generateKeyPairSync('rsa', { modulusLength: 2048, ...encoded }),
+  PS256: () => generateKeyPairSync('rsa', { modulusLength: 2048, ...encoded }),
+  ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256', ...encoded }),
+  EdDSA: () => generateKeyPairSync('ed25519', encoded),
 };
 const offered = [...new Set([alg, 'RS256'])];
 const signingKey = (kind) => ({
-  ...pairs[kind]().privateKey.export({ format: 'jwk' }), kid: `kid-${kind}`, use: 'sig', alg: kind,
+  ...createPrivateKey(pairs[kind]().privateKey).export({ format: 'jwk' }), kid: `kid-${kind}`, use: 'sig', alg: kind,
 });
 
 const people = {
