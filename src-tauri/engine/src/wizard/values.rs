@@ -133,6 +133,10 @@ pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<
         let key = Key::parse(key).ok()?;
         let value = match key.as_str() {
             "service" => service_name(draft),
+            "region" => {
+                let region = draft.service().and_then(|service| draft.region_of(service));
+                region.map(|r| r.name.clone()).or_else(|| plain(key))
+            }
             "secret_expires_at" => draft.secret_expires_at.map(moment),
             "additional_scopes" => {
                 let scopes = draft.scopes_handed_over();
