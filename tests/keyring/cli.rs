@@ -157,9 +157,14 @@ fn a_secret_given_to_the_request_is_kept_and_said_to_be() {
         let bench = sandbox(&[]);
         let place = begun(&bench);
         place.run_with_input(
-            &["secret", "set", "acme"],
+            &["secret", "set", "acme", "--expires", "2027-05-01"],
             "an-earlier-secret-of-some-length",
         );
+        let ends = || {
+            let shown = place.run(&["setup", "show", "acme", "--json"]).document();
+            shown["setup"]["draft"]["secret_expires_at"].clone()
+        };
+        assert!(ends().is_string(), "{}", ends());
         let token = ["request", "submit", "acme", "--token-stdin"];
         // EXPOSE: typed in as a person copies it from a console.
         let ran = place.run_with_input(&token, bench.sandbox.desk_token().expose());
@@ -171,6 +176,7 @@ fn a_secret_given_to_the_request_is_kept_and_said_to_be() {
         let ran = place.run_with_input(&secret, &bench.secret("web-basic"));
         assert_eq!(ran.status, 0, "{ran:?}");
         assert!(ran.err.contains("is in the keychain"), "{ran:?}");
+        assert!(ends().is_null(), "the end was another secret's: {}", ends());
         let sent = bench.sandbox.desk_requests().remove(0);
         // EXPOSE: compared with what was given.
         assert_eq!(

@@ -5,6 +5,7 @@ use crate::args::SecretCommand;
 use crate::render::Said;
 use crate::secret::{empty, from_standard_input, given, prompted};
 use crate::world::{World, wrong};
+use chrono::{DateTime, Utc};
 use latchkey_engine::credentials::{expiry, shape};
 use latchkey_engine::failure::Failure;
 use latchkey_engine::finding::{Field, moment};
@@ -47,11 +48,11 @@ async fn set(
 ) -> Result<Said, Failure> {
     let begun = world.clock.steady();
     let stored = world.setup(name).await?;
-    let mut draft = stored.draft.clone();
-    let end_is_given = expires.is_some();
-    if let Some(text) = expires {
-        set_expiry(world, &mut draft, &text)?;
-    }
+    // Whatever is wrong with it is said before anything is kept.
+    let ends = match &expires {
+        Some(text) => Some(end(world, &stored.draft, text)?),
+        None => None,
+    };
     let secret = match given(world, from_stdin).await? {
         Some(secret) => secret,
         None => ClientSecret::new(typed(world, "prompt-secret").await?),
@@ -64,10 +65,12 @@ async fn set(
     )
     .await;
     let kept = kept.map_err(|e| e.failure(&world.printer.words, &stored.draft.name))?;
-    if kept.replaced_another && !end_is_given {
-        draft.secret_expires_at = None;
-    }
     // After the secret that it is about.
+    let stored = world.setup(name).await?;
+    let mut draft = stored.draft.clone();
+    if let Some(ends) = ends {
+        draft.secret_expires_at = ends;
+    }
     let stored = world.change(stored, &draft).await?;
     let draft = &stored.draft;
     let provider = draft.provider.as_deref().and_then(Provider::find);
@@ -82,7 +85,6 @@ async fn set(
         version,
         requeued,
         lasts,
-        ..
     } = kept;
     let seen = json!({ "version": version, "requeued": requeued, "lasts": lasts, "expires_at": draft.secret_expires_at });
     let report = Report::new(
@@ -135,8 +137,8 @@ async fn typed(world: &World, question: &str) -> Result<String, Failure> {
     text.ok_or_else(|| empty(world))
 }
 
-/// Enters another end of the secret.
-fn set_expiry(world: &World, draft: &mut Draft, text: &str) -> Result<(), Failure> {
+/// The end of the secret as it was entered; nothing where it has none.
+fn end(world: &World, draft: &Draft, text: &str) -> Result<Option<DateTime<Utc>>, Failure> {
     let bad = |problem: String| {
         wrong(
             "--expires",
@@ -147,9 +149,11 @@ fn set_expiry(world: &World, draft: &mut Draft, text: &str) -> Result<(), Failur
         .field(Field::SecretExpires)
     };
     let key = Key::parse("secret_expires_at").map_err(|e| bad(e.to_string()))?;
+    let mut draft = draft.clone();
     draft
         .set(key, Given::Text(text.to_owned()))
-        .map_err(|e| bad(e.to_string()))
+        .map_err(|e| bad(e.to_string()))?;
+    Ok(draft.secret_expires_at)
 }
 
 async fn state(world: &World, name: &str) -> Result<Said, Failure> {

@@ -14,16 +14,14 @@ use serde::Serialize;
 pub struct Replaced {
     /// Which version it is now, counted from 1.
     pub version: u32,
-    /// There was another one before, so that what was said of its end is not said of this one.
-    pub replaced_another: bool,
     /// A request that waited was written anew, with this secret and a new key.
     pub requeued: bool,
     /// It is kept when the program ends.
     pub lasts: bool,
 }
 
-/// Puts a client secret into the vault as a new version, unless it is the one that is there. A
-/// request that waits with the old one is withdrawn, and one with the new one takes its place.
+/// Puts a client secret into the vault as a new version, unless it is the one that is there. The end of
+/// another one is taken out of the draft. A request that waits with the old one is withdrawn, and one with the new one takes its place.
 ///
 /// # Errors
 /// [`RequestError`] when store or vault do not do it. The old secret stays what it was then.
@@ -33,7 +31,8 @@ pub async fn keep_secret(
     setup: &SetupId,
     secret: &ClientSecret,
 ) -> Result<Replaced, RequestError> {
-    let before = store.setup(setup).await?.secret;
+    let stored = store.setup(setup).await?;
+    let before = stored.secret;
     // EXPOSE: compared with the secret that is there.
     if current_secret(vault, setup, before)
         .await?
@@ -41,7 +40,6 @@ pub async fn keep_secret(
     {
         return Ok(Replaced {
             version: before.version,
-            replaced_another: false,
             requeued: false,
             lasts: vault.lasts(),
         });
@@ -73,9 +71,15 @@ pub async fn keep_secret(
         store.supersede(&row.key, Some(&anew)).await?;
     }
     forget_unused(store, vault, setup, before.version).await?;
+    // What was said of another secret's end is not said of this one.
+    if before.version > 0 && stored.draft.secret_expires_at.is_some() {
+        let mut draft = stored.draft;
+        draft.secret_expires_at = None;
+        let changed = store.change_setup(&draft, stored.revision, clock.now());
+        changed.await?;
+    }
     Ok(Replaced {
         version,
-        replaced_another: before.version > 0,
         requeued: row.is_some(),
         lasts: vault.lasts(),
     })

@@ -28,13 +28,7 @@ pub async fn store_secret<H, S: Store, V: Vault, C: Clock, R: Random>(
     }
     let (places, by) = ((world.store, world.vault), (world.clock, world.random));
     let kept = setup::keep_secret(places, by, id, &secret).await;
-    let kept = kept.map_err(|error| error.failure(world.words, id))?;
-    let stored = world.stored(id, world.store.setup(id).await)?;
-    if kept.replaced_another && stored.draft.secret_expires_at.is_some() {
-        let mut draft = stored.draft.clone();
-        draft.secret_expires_at = None;
-        world.write(stored, &draft).await?;
-    }
+    kept.map_err(|error| error.failure(world.words, id))?;
     show_again(world, id).await
 }
 

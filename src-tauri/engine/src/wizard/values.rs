@@ -87,11 +87,8 @@ fn redirects_come_from(draft: &Draft, words: &Words) -> Option<String> {
             labels.push(&field.label);
         }
     }
-    let arguments = [("fields", labels.join(", "))];
-    let arguments = arguments
-        .each_ref()
-        .map(|(name, text)| (*name, text.as_str()));
-    (!labels.is_empty()).then(|| words.say("register-entry-by-fields", &arguments))
+    let named = labels.join(", ");
+    (!labels.is_empty()).then(|| words.say("register-entry-by-fields", &[("fields", &named)]))
 }
 
 /// What is to be entered at the provider when the app is registered.

@@ -1,0 +1,179 @@
+//! Every service with every provider that it allows, walked as a person would see it.
+
+mod guides;
+mod handed_on;
+mod seeds;
+mod sheets;
+
+use super::open::show;
+use crate::catalog::service::{Answer, FieldSpec, Offered};
+use crate::catalog::{Protocol, Service};
+use crate::eml::eml;
+use crate::provider::Provider;
+use crate::setup::{
+    Draft, Given, Key, Looked, Observation, Provisioning, SecretState, SetupId, Step, StepState,
+    asks, sample,
+};
+use crate::sheet::{Block, Format, Line, Span, markdown, of_setup};
+use crate::values::ClientAuthentication;
+use crate::view::SetupView;
+use crate::words::Words;
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// What an admin would enter in a field that only this service has; empty where it stays so.
+fn sample_answer<'f>(service: &str, field: &'f FieldSpec, provider: &Provider) -> &'f str {
+    // Google gives a file and no address, so the values are entered one by one.
+    let address_of_metadata = provider.id != "google";
+    match (service, field.id.as_str()) {
+        ("leasepilot", "setup-link") => "https://setup.leasepilot.example/7c1e9a",
+        ("leasepilot", "acs-url") => "https://auth.leasepilot.example/sso/saml/acs/7c1e9a",
+        ("leasepilot", "entity-id") => "https://auth.leasepilot.example/7c1e9a",
+        ("leasepilot", "metadata-url") if address_of_metadata => {
+            "https://login.acme.example/saml/metadata"
+        }
+        ("leasepilot", "sso-url") if !address_of_metadata => {
+            "https://accounts.google.com/o/saml2/idp?idpid=C01example"
+        }
+        ("leasepilot", "idp-entity-id") if !address_of_metadata => {
+            "https://accounts.google.com/o/saml2?idpid=C01example"
+        }
+        ("leasepilot", "certificate") if !address_of_metadata => {
+            include_str!("../../../../../tests/fixtures/certificate.pem")
+        }
+        ("leasepilot", "claim-mappings") => {
+            "id = NameID\nemail = mail\nfirstName = givenName\nlastName = sn"
+        }
+        // With the metadata's address the rest need not be entered.
+        ("leasepilot", _) => "",
+        ("cipp", "app-host") => "acme.azurewebsites.net",
+        ("rossum", "rossum-host") => "acme.rossum.app",
+        ("rossum", "organization-id") => "301472",
+        ("rossum", "claim") => "email",
+        _ => match &field.value {
+            Answer::Draft(_)
+            | Answer::Secret
+            | Answer::DiscoveryUrl
+            | Answer::Certificate
+            | Answer::Pairs(_) => "",
+            Answer::ProductName => "Example Board",
+            Answer::Text => "acme",
+            Answer::Address => "https://sso.acme.example/",
+            Answer::Host => "app.acme.example",
+            Answer::Choice(all) => all[0].as_str(),
+        },
+    }
+}
+
+fn set(draft: &mut Draft, key: &str, value: &str) {
+    let key = Key::parse(key).unwrap();
+    draft.set(key, Given::Text(value.to_owned())).unwrap();
+}
+
+fn draft(service: &Service, region: Option<&str>, provider: &Provider, wanted: bool) -> Draft {
+    let mut draft = Draft::new(SetupId::parse("acme").unwrap());
+    match Service::find(&service.id) {
+        Some(_) => set(&mut draft, "service", &service.id),
+        None => draft.use_profile(service.clone()),
+    }
+    set(&mut draft, "provider", &provider.id);
+    if let Some(region) = region {
+        set(&mut draft, "region", region);
+    }
+    if service.regions.is_empty() {
+        let own = match service.id.as_str() {
+            "devolutions" => "https://acme.devolutions.example/signin",
+            _ => "https://app.acme.example/signin",
+        };
+        set(&mut draft, "further_redirect_uris", own);
+    }
+    draft.provisioning = wanted.then(Provisioning::default);
+    for field in &service.fields {
+        let answer = sample_answer(&service.id, field, provider);
+        if !answer.is_empty() {
+            draft.answer(&field.id, answer).unwrap();
+        }
+        if let (true, Answer::Draft(key), Some(yes)) = (wanted, &field.value, field.recommended) {
+            draft.set(*key, Given::Flag(yes)).unwrap();
+        }
+    }
+    draft
+}
+
+fn view(draft: &Draft, words: &Words) -> SetupView {
+    let mut stored = sample::stored();
+    stored.draft = draft.clone();
+    let missing = || SecretState::Missing;
+    let observation = Observation::of(&stored, &[], missing(), missing(), sample::now());
+    let looked = Looked {
+        stored,
+        observation,
+        reports: Vec::new(),
+        requests: Vec::new(),
+        outbox: Vec::new(),
+        vault_error: None,
+    };
+    show(&looked, &[], true, words)
+}
+
+/// The services of the catalog, and one whose maker wrote its profile after the template.
+fn services() -> Vec<Service> {
+    let vendor = include_str!("../../../../../tests/fixtures/vendor.toml");
+    let vendor = Service::parse(vendor).unwrap();
+    Service::all().iter().cloned().chain([vendor]).collect()
+}
+
+/// Every way in which a service can be set up.
+fn each_walk(service: &Service, mut see: impl FnMut(&Draft, &Provider)) {
+    let allowed = |p: &&Provider| service.providers.is_empty() || service.providers.contains(&p.id);
+    let regions: Vec<Option<&str>> = match service.regions.as_slice() {
+        [] => vec![None],
+        regions => regions
+            .iter()
+            .map(|region| Some(region.id.as_str()))
+            .collect(),
+    };
+    for provider in Provider::all().iter().filter(allowed) {
+        for region in &regions {
+            for wanted in [false, true] {
+                see(&draft(service, *region, provider, wanted), provider);
+            }
+        }
+    }
+}
+
+fn strings(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => drop(into.insert(text.clone())),
+        Value::Array(members) => members.iter().for_each(|member| strings(member, into)),
+        Value::Object(members) => members.values().for_each(|member| strings(member, into)),
+        _ => {}
+    }
+}
+
+/// Objects that have a text in English have it in German too.
+#[test]
+fn every_text_of_the_catalog_is_written_in_both_languages() {
+    fn walk(place: &str, value: &Value) {
+        match value {
+            Value::Object(members) if members.contains_key("en") => {
+                assert!(members.contains_key("de"), "{place}: {}", members["en"]);
+            }
+            Value::Object(members) => members.values().for_each(|member| walk(place, member)),
+            Value::Array(members) => members.iter().for_each(|member| walk(place, member)),
+            _ => {}
+        }
+    }
+    for service in Service::all() {
+        walk(&service.id, &serde_json::to_value(service).unwrap());
+    }
+    for provider in Provider::all() {
+        walk(&provider.id, &serde_json::to_value(provider).unwrap());
+        for protocol in [Protocol::Oidc, Protocol::Saml] {
+            let guide = crate::catalog::Guide::of(&provider.id, protocol);
+            walk(&provider.id, &serde_json::to_value(guide).unwrap());
+        }
+    }
+}
