@@ -133,9 +133,10 @@ pub fn check(root: &Path) -> Outcome {
         .map_err(|error| format!("{} cannot be read: {error}", engine.display()))?;
     let tests: Vec<PathBuf> = sources
         .iter()
-        .flat_map(|(file, source)| test_modules(source).map(|name| module_file(file, name)))
+        .flat_map(|(file, source)| test_modules(source).map(|name| module(file, name)))
         .collect();
-    for (file, source) in sources.iter().filter(|(file, _)| !tests.contains(file)) {
+    let shipped = |file: &Path| !tests.iter().any(|tests| belongs(file, tests));
+    for (file, source) in sources.iter().filter(|(file, _)| shipped(file)) {
         crossed.extend(named_in(source).map(|name| {
             format!(
                 "{} names {name}, and the engine reaches the world through its ports only",
@@ -195,8 +196,9 @@ fn test_modules(source: &str) -> impl Iterator<Item = &str> {
         })
 }
 
-/// The file of a module that `parent` declares, beside it or in the folder of its name.
-fn module_file(parent: &Path, name: &str) -> PathBuf {
+/// Where the module `name` that `parent` declares lies, beside it or in the folder of its name: without
+/// an ending, for it is a file or a folder.
+fn module(parent: &Path, name: &str) -> PathBuf {
     let beside = ["mod.rs", "lib.rs"]
         .iter()
         .any(|root| parent.file_name().is_some_and(|file| file == *root));
@@ -205,7 +207,12 @@ fn module_file(parent: &Path, name: &str) -> PathBuf {
     } else {
         parent.with_extension("")
     };
-    folder.join(name).with_extension("rs")
+    folder.join(name)
+}
+
+/// Whether `file` is the module at `module`, or one inside it.
+fn belongs(file: &Path, module: &Path) -> bool {
+    file.with_extension("") == module || file.starts_with(module)
 }
 
 /// The forbidden names in the code of `source`: comments and the module of tests at its end are no part
@@ -234,7 +241,7 @@ fn named_in(source: &str) -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{module_file, named_in, test_modules};
+    use super::{belongs, module, named_in, test_modules};
     use std::path::Path;
 
     fn names(source: &str) -> Vec<&'static str> {
@@ -270,8 +277,14 @@ mod tests {
             test_modules(source).collect::<Vec<_>>(),
             ["tests", "sample"]
         );
-        let file = |parent: &str| module_file(Path::new(parent), "tests");
-        assert_eq!(file("view/mod.rs"), Path::new("view/tests.rs"));
-        assert_eq!(file("view/step.rs"), Path::new("view/step/tests.rs"));
+        let of = |parent: &str, file: &str| {
+            belongs(Path::new(file), &module(Path::new(parent), "tests"))
+        };
+        assert!(of("view/mod.rs", "view/tests.rs"));
+        assert!(of("view/mod.rs", "view/tests/mod.rs"));
+        assert!(of("view/mod.rs", "view/tests/inside.rs"));
+        assert!(of("view/step.rs", "view/step/tests.rs"));
+        assert!(!of("view/mod.rs", "view/tests_of_it.rs"));
+        assert!(!of("view/step.rs", "view/tests.rs"));
     }
 }
