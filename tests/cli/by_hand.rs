@@ -152,6 +152,8 @@ fn values_that_are_missing_cannot_be_said_to_be_handed_over() {
     let itself = place.run(&["request", "handed-over", "cipp"]);
     assert_eq!(itself.status, 2);
     assert!(itself.err.contains("sets itself up"), "{itself:?}");
+    let asked = place.run(&["request", "status", "cipp"]);
+    assert!(asked.err.contains("request state cipp"), "{asked:?}");
     // Nor is there a request that could be asked after.
     let asked = place.run(&["request", "status", "lease"]);
     assert!(asked.err.contains("request handed-over lease"), "{asked:?}");

@@ -171,4 +171,6 @@ file-written = { $path } ist geschrieben
 failure-no-mail = { $service } nimmt keine Mail: die Werte gehen einen anderen Weg
 failure-by-hand = { $service } nimmt keinen Antrag über eine API: die Werte werden von Hand übergeben
 hint-by-hand = `latchkey request preview { $setup }` zeigt sie, `latchkey request handed-over { $setup }` notiert, dass es geschehen ist
+failure-by-itself = { $service } nimmt keinen Antrag über eine API, sondern richtet sich selbst ein
+hint-by-itself = `latchkey request preview { $setup }` zeigt, was dort gewählt wird, `latchkey request state { $setup }` die Zustände, die er zeigen kann
 states-none = der Dienst von { $setup } zeigt keine Zustände

@@ -171,4 +171,6 @@ file-written = { $path } is written
 failure-no-mail = { $service } takes no mail: its values go another way
 failure-by-hand = { $service } takes no request over an API: its values are handed over by hand
 hint-by-hand = `latchkey request preview { $setup }` shows them, `latchkey request handed-over { $setup }` notes that it was done
+failure-by-itself = { $service } takes no request over an API: it sets itself up
+hint-by-itself = `latchkey request preview { $setup }` shows what is chosen there, `latchkey request state { $setup }` the states that it can show
 states-none = the service of { $setup } shows no states

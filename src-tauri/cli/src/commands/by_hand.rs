@@ -5,6 +5,7 @@ use super::check::millis_since;
 use super::setup::document;
 use crate::render::Said;
 use crate::world::World;
+use latchkey_engine::catalog::service::Channel;
 use latchkey_engine::eml::eml;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::finding::moment;
@@ -149,9 +150,12 @@ pub fn no_request(world: &World, draft: &Draft) -> Failure {
         ("service", service.as_str()),
         ("setup", draft.name.as_str()),
     ];
-    let said = world.printer.say("failure-by-hand", &arguments);
-    let failure = Failure::new(Code::Usage, said);
-    failure.hint(world.printer.say("hint-by-hand", &arguments))
+    let (said, hint) = match draft.channel() {
+        Channel::Itself => ("failure-by-itself", "hint-by-itself"),
+        _ => ("failure-by-hand", "hint-by-hand"),
+    };
+    let failure = Failure::new(Code::Usage, world.printer.say(said, &arguments));
+    failure.hint(world.printer.say(hint, &arguments))
 }
 
 fn service_of(world: &World, draft: &Draft) -> String {
