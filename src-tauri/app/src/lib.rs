@@ -144,11 +144,10 @@ pub fn run(args: Args) -> Result<(), String> {
         .plugin(tauri_plugin_dialog::init())
         .manage(Arc::clone(&shell))
         .invoke_handler(handler())
-        .on_page_load(|page, loading| {
-            if loading.event() == PageLoadEvent::Started {
-                // What the page before this one began is waited for by nobody.
-                page.state::<Arc<Shell>>().runs.cancel_all();
-            }
+        .on_page_load(|page, loading| match loading.event() {
+            // What the page before this one began is waited for by nobody.
+            PageLoadEvent::Started => page.state::<Arc<Shell>>().runs.cancel_all(),
+            PageLoadEvent::Finished => window::appear(&page.window()),
         })
         .on_window_event(|window, event| {
             if let WindowEvent::CloseRequested { api, .. } = event {

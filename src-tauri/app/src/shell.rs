@@ -18,7 +18,7 @@ use latchkey_engine::setup::SetupId;
 use latchkey_engine::wizard::{self, World};
 use latchkey_engine::words::Words;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, Once, PoisonError, RwLock};
 use tokio::sync::{Notify, OnceCell};
 use tokio::task::JoinSet;
 use url::Url;
@@ -37,6 +37,8 @@ pub struct Shell {
     pub keychain: String,
     /// What runs for the page.
     pub runs: Runs,
+    /// Done when the window has been shown.
+    pub appeared: Once,
     /// Told when the page has nothing left to hand over.
     pub left: Notify,
     /// The set-up link or file that waits for the person's word.
@@ -108,6 +110,7 @@ impl Shell {
             folder,
             keychain,
             runs: Runs::default(),
+            appeared: Once::new(),
             left: Notify::new(),
             waiting: Waiting::default(),
             clipboard: Clipboard::default(),

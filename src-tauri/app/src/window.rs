@@ -5,15 +5,19 @@ use latchkey_engine::settings::Theme;
 use latchkey_engine::view::Start;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, AppHandle, Manager, Theme as Shown, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager, Theme as Shown, WebviewWindow, WebviewWindowBuilder, Window};
 use url::Url;
 
 /// The window's name, by which it has its permissions.
 const MAIN: &str = "main";
 /// What is seen before the page has painted: `--canvas` of `ui/src/styles/tokens.css`, light and dark.
 pub const CANVAS: [[u8; 3]; 2] = [[0xf6, 0xf6, 0xf4], [0x16, 0x16, 0x15]];
+
+/// How long the window waits for its page before it appears without: the page's process may have ended.
+const LOADING_TAKES: Duration = Duration::from_secs(3);
 
 /// What a new window begins with.
 pub struct Beginning<'a> {
@@ -23,7 +27,8 @@ pub struct Beginning<'a> {
     pub waiting: Option<u32>,
 }
 
-/// Opens the window. `prefers_dark` is what the desktop said of itself, where it was asked.
+/// Makes the window, which appears when its page has been loaded. `prefers_dark` is what the desktop said of
+/// itself, where it was asked.
 ///
 /// # Errors
 /// The system cannot open a window.
@@ -43,6 +48,9 @@ pub fn open(
     let own = own_pages(app);
     let shown = shown(theme, prefers_dark);
     let window = WebviewWindowBuilder::from_config(app, config)?
+        // WebKitGTK asks a page for its picture when the window is drawn first, and waits half a second for it
+        // if the page waits for the window just then. A loaded page waits for nothing.
+        .visible(false)
         .data_directory(data.to_owned())
         .theme(shown)
         .background_color(canvas(shown.unwrap_or(Shown::Light)))
@@ -55,7 +63,22 @@ pub fn open(
         window.set_theme(shown)?;
     }
     paint(&window, shown);
+    let runtime = tauri::async_runtime::handle();
+    let _entered = runtime.inner().enter();
+    app.state::<Arc<Shell>>().go_on(async move {
+        tokio::time::sleep(LOADING_TAKES).await;
+        appear(&window.as_ref().window());
+    });
     Ok(())
+}
+
+/// Shows the window, once: what the system or the person does with it later counts.
+pub fn appear(window: &Window) {
+    let shell = window.state::<Arc<Shell>>();
+    shell.appeared.call_once(|| {
+        // A window that the system does not show has nobody to tell.
+        let _ = window.show();
+    });
 }
 
 impl Beginning<'_> {
