@@ -118,6 +118,9 @@ pub struct Quirk {
     /// Whom it surprises: whoever connects by one of these.
     #[serde(default = "oidc_alone")]
     pub protocols: Vec<Protocol>,
+    /// It is there only for authorities of these forms.
+    #[serde(default)]
+    pub forms: Vec<String>,
     /// What it is.
     pub text: Text,
 }

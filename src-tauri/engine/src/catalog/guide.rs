@@ -66,8 +66,9 @@ pub struct Action {
     /// The way to the page, in the console's own words.
     #[serde(default)]
     pub path: Vec<String>,
-    /// The page's address, with parts of the authority in braces: `https://{org}-admin.okta.com/`.
-    pub open: Option<String>,
+    /// The page's address. The first that is for the authority's form, and whose parts are known, counts.
+    #[serde(default)]
+    pub open: Vec<Page>,
     /// What to do there.
     pub text: Text,
     /// The values to copy into it.
@@ -80,6 +81,17 @@ pub struct Action {
     pub caution: Option<Text>,
     /// What of this no source supports, where the rest would be of no use without it.
     pub unverified: Option<Text>,
+}
+
+/// A page of a console.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Its address, with parts of the authority in braces: `https://{org}-admin.okta.com/`.
+    pub at: String,
+    /// It is there only for authorities of these forms.
+    #[serde(default)]
+    pub forms: Vec<String>,
 }
 
 /// What an action is for.
@@ -251,15 +263,17 @@ mod tests {
         for ((id, _), guide) in GUIDES.iter() {
             let provider = Provider::find(id).unwrap();
             let known = |name: &str| provider.authority.parts.iter().any(|part| part.id == name);
-            for page in guide
-                .actions
-                .iter()
-                .filter_map(|action| action.open.as_deref())
-            {
-                assert!(page.starts_with("https://"), "{id}: {page}");
-                for name in filled::names(page) {
-                    assert!(known(name), "{id}: {page}: {name}");
+            let form = |id: &str| provider.authority.forms.iter().any(|form| form.id == id);
+            for Page { at, forms } in guide.actions.iter().flat_map(|action| &action.open) {
+                assert!(at.starts_with("https://"), "{id}: {at}");
+                for name in filled::names(at) {
+                    assert!(known(name), "{id}: {at}: {name}");
                 }
+                assert!(forms.iter().all(|one| form(one)), "{id}: {at}: {forms:?}");
+            }
+            for quirk in &provider.quirks {
+                let forms = &quirk.forms;
+                assert!(forms.iter().all(|one| form(one)), "{id}: {}", quirk.id);
             }
         }
     }

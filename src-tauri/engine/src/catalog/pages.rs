@@ -49,8 +49,8 @@ fn pages() -> impl Iterator<Item = (&'static Provider, &'static str)> {
         [Protocol::Oidc, Protocol::Saml].into_iter().filter_map(of)
     });
     guides.flat_map(|(provider, guide)| {
-        let open = guide.actions.iter().filter_map(|a| a.open.as_deref());
-        open.map(move |page| (provider, page))
+        let open = guide.actions.iter().flat_map(|action| &action.open);
+        open.map(move |page| (provider, page.at.as_str()))
     })
 }
 

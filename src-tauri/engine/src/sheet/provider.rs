@@ -163,8 +163,23 @@ impl Writer<'_> {
         }
         self.part("sheet-quirks");
         let quirks = self.provider.quirks.iter();
-        let lines = quirks.map(|quirk| self.marked(&quirk.text)).collect();
+        let lines = quirks.map(|quirk| {
+            let text = quirk.text.say(self.words);
+            match self.forms_named(&quirk.forms) {
+                Some(forms) => Line::marked(&format!("{forms}: {text}")),
+                None => Line::marked(text),
+            }
+        });
+        let lines = lines.collect();
         self.document.list(lines);
+    }
+
+    /// The names of the forms of an authority; nothing where none is named.
+    fn forms_named(&self, ids: &[String]) -> Option<String> {
+        let all = self.provider.authority.forms.iter();
+        let named = all.filter(|form| ids.contains(&form.id));
+        let names: Vec<&str> = named.map(|form| form.name.say(self.words)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     /// The codes with which it refuses a client or an address, and the finding that each means.
@@ -233,9 +248,12 @@ impl Writer<'_> {
         if !action.path.is_empty() {
             values.push(Entry::said(&self.label("path"), Line::path(&action.path)));
         }
-        if let Some(page) = &action.open {
-            values.push(Entry::of(&self.label("page"), page));
-        }
+        values.extend(action.open.iter().map(|page| {
+            let forms = self
+                .forms_named(&page.forms)
+                .map(|forms| Line::marked(&forms));
+            Entry::of(&self.label("page"), &page.at).note(forms)
+        }));
         let copy = action.copy.iter().map(|value| {
             let name = serde_json::to_value(value).unwrap_or_default();
             name.as_str().unwrap_or_default().to_owned()

@@ -35,14 +35,18 @@ pub(super) fn guide(filling: &Filling<'_>) -> Option<GuideView> {
     let guide = own.or_else(|| Guide::of(Provider::ANY, protocol))?;
     let app = provider.and_then(|provider| app_of(draft, provider));
     let say = |text: &Text| text.say(words).to_owned();
-    let parts = parts_of(draft, provider);
+    let (form, parts) = form_of(draft, provider).unzip();
+    let place = Place {
+        form,
+        parts: parts.unwrap_or_default(),
+    };
     let mut actions: Vec<GuideAction> = guide
         .actions
         .iter()
         .filter(|action| {
             action.app_type.is_none() || action.app_type.as_ref() == app.map(|app| &app.id)
         })
-        .filter_map(|action| filled_action(filling, service, action, &parts))
+        .filter_map(|action| filled_action(filling, service, action, &place))
         .collect();
     // Two actions may be for the same; a note stands beside the first.
     let mut told = BTreeSet::new();
@@ -84,6 +88,7 @@ pub(super) fn guide(filling: &Filling<'_>) -> Option<GuideView> {
             .into_iter()
             .flat_map(|provider| &provider.quirks)
             .filter(|quirk| quirk.protocols.contains(&protocol))
+            .filter(|quirk| form.is_none() || is_for(&quirk.forms, form))
             .map(|quirk| say(&quirk.text))
             .collect(),
     })
@@ -125,12 +130,18 @@ fn is_taken(key: Key, draft: &Draft) -> bool {
     })
 }
 
+/// Where the authority's provider stands, as far as the authority tells.
+struct Place {
+    form: Option<&'static Form>,
+    parts: BTreeMap<&'static str, String>,
+}
+
 /// An action, unless it is about a value that the service does not have.
 fn filled_action(
     filling: &Filling<'_>,
     service: Option<&Service>,
     action: &Action,
-    parts: &BTreeMap<&'static str, String>,
+    place: &Place,
 ) -> Option<GuideAction> {
     let words = filling.words;
     let copy: Vec<Copyable> = action
@@ -153,11 +164,17 @@ fn filled_action(
         };
         service.notes.iter().filter(here)
     });
-    let open = action.open.as_deref();
+    let pages = action
+        .open
+        .iter()
+        .filter(|page| is_for(&page.forms, place.form));
+    let part = |name: &str| place.parts.get(name).cloned();
     Some(GuideAction {
         id: action.id.clone(),
         path: action.path.clone(),
-        open: open.and_then(|page| filled::fill(page, |name| parts.get(name).cloned()).ok()),
+        open: pages
+            .map(|page| filled::fill(&page.at, part))
+            .find_map(Result::ok),
         text: action.text.say(words).to_owned(),
         copy,
         gives,
@@ -280,17 +297,22 @@ fn capabilities(
 }
 
 /// The parts of the setup's authority, by the form that made it.
-fn parts_of(draft: &Draft, provider: Option<&'static Provider>) -> BTreeMap<&'static str, String> {
-    let authority = draft.authority.as_ref().map(ToString::to_string);
-    let forms = provider.into_iter().flat_map(|p| &p.authority.forms);
-    authority
-        .into_iter()
-        .flat_map(|authority| {
-            let read = move |form: &'static Form| filled::read(&form.authority, &authority);
-            forms.clone().find_map(read)
-        })
-        .flatten()
-        .collect()
+fn form_of(
+    draft: &Draft,
+    provider: Option<&'static Provider>,
+) -> Option<(&'static Form, BTreeMap<&'static str, String>)> {
+    let authority = draft.authority.as_ref()?.to_string();
+    let read = provider?.authority.forms.iter().filter_map(|form| {
+        let parts = filled::read(&form.authority, &authority)?;
+        Some((form, parts.into_iter().collect::<BTreeMap<_, _>>()))
+    });
+    // `organizations` would pass for the name of a tenant.
+    read.min_by_key(|(_, parts)| parts.len())
+}
+
+/// Something that is there for some forms of an authority only is there for this one.
+fn is_for(forms: &[String], form: Option<&Form>) -> bool {
+    forms.is_empty() || form.is_some_and(|form| forms.contains(&form.id))
 }
 
 /// The ways in which an authority is put together at the provider.
@@ -299,7 +321,8 @@ pub(super) fn forms(
     provider: Option<&'static Provider>,
     words: &Words,
 ) -> Vec<FormView> {
-    let known = parts_of(draft, provider);
+    let known = form_of(draft, provider).map(|(_, parts)| parts);
+    let known = known.unwrap_or_default();
     let Some(provider) = provider else {
         return Vec::new();
     };

@@ -219,3 +219,46 @@ fn the_redirect_addresses_of_a_service_are_those_of_its_region() {
     let easy_auth = "https://acme.azurewebsites.net/.auth/login/aad/callback";
     assert_eq!(addresses[0].to_string(), easy_auth);
 }
+
+#[test]
+fn what_an_authority_s_form_decides_is_told_for_that_form_alone() {
+    let words = Words::speaking("en");
+    let generic = Service::find("generic").unwrap();
+    let mut draft = draft(generic, None, Provider::find("entra").unwrap(), false);
+    for (authority, page, template, external) in [
+        (
+            "https://login.microsoftonline.com/acme.example/v2.0",
+            "https://entra.microsoft.com/acme.example",
+            false,
+            false,
+        ),
+        // No tenant of that name.
+        (
+            "https://login.microsoftonline.com/organizations/v2.0",
+            "https://entra.microsoft.com/",
+            true,
+            false,
+        ),
+        (
+            "https://login.microsoftonline.us/acme.example/v2.0",
+            "https://portal.azure.us/",
+            false,
+            false,
+        ),
+        (
+            "https://acme.ciamlogin.com/0f1e/v2.0",
+            "https://entra.microsoft.com/0f1e",
+            false,
+            true,
+        ),
+        // Nobody knows which it will be.
+        ("", "https://entra.microsoft.com/", true, true),
+    ] {
+        set(&mut draft, "authority", authority);
+        let guide = view(&draft, &words).guide.unwrap();
+        assert_eq!(guide.actions[0].open.as_deref(), Some(page), "{authority}");
+        let warned = |of: &str| guide.quirks.iter().any(|quirk| quirk.contains(of));
+        assert_eq!(warned("{tenantid}"), template, "{authority}");
+        assert_eq!(warned("external tenant"), external, "{authority}");
+    }
+}

@@ -7,7 +7,7 @@ mod sheets;
 
 use super::open::show;
 use crate::catalog::service::{Answer, FieldSpec, Offered};
-use crate::catalog::{Protocol, Service};
+use crate::catalog::{Protocol, Service, filled};
 use crate::eml::eml;
 use crate::provider::Provider;
 use crate::setup::{
@@ -67,6 +67,16 @@ fn sample_answer<'f>(service: &str, field: &'f FieldSpec, provider: &Provider) -
     }
 }
 
+/// The authority in the provider's first form, made of the examples of its parts.
+fn sample_authority(provider: &Provider) -> Option<String> {
+    let form = provider.authority.forms.first()?;
+    let example = |name: &str| {
+        let part = provider.authority.parts.iter().find(|part| part.id == name);
+        part.map(|part| part.example.clone())
+    };
+    filled::fill(&form.authority, example).ok()
+}
+
 fn set(draft: &mut Draft, key: &str, value: &str) {
     let key = Key::parse(key).unwrap();
     draft.set(key, Given::Text(value.to_owned())).unwrap();
@@ -88,6 +98,9 @@ fn draft(service: &Service, region: Option<&str>, provider: &Provider, wanted: b
             _ => "https://app.acme.example/signin",
         };
         set(&mut draft, "further_redirect_uris", own);
+    }
+    if let Some(authority) = sample_authority(provider) {
+        set(&mut draft, "authority", &authority);
     }
     draft.provisioning = wanted.then(Provisioning::default);
     for field in &service.fields {
