@@ -49,7 +49,7 @@ pub fn of_setup(setup: &StoredSetup, words: &Words) -> Result<String, NoReminder
     let draft = &setup.draft;
     let service = draft.service();
     if let Some(service) = service.filter(|service| service.expiry.renewed_by_service) {
-        return Err(NoReminder::Renewed(service.name.clone()));
+        return Err(NoReminder::Renewed(service.name.say(words).to_owned()));
     }
     let name = draft.name.as_str();
     if !draft.is_oidc() {
@@ -57,7 +57,7 @@ pub fn of_setup(setup: &StoredSetup, words: &Words) -> Result<String, NoReminder
     }
     let ends = draft.secret_expires_at;
     let ends = ends.ok_or_else(|| NoReminder::NoDate(name.to_owned()))?;
-    let service = match draft.service_name() {
+    let service = match draft.service_name(words) {
         Some(name) => name.to_owned(),
         None => words.say("review-the-service", &[]),
     };
@@ -211,7 +211,7 @@ mod tests {
         for language in Words::languages() {
             let mut setup = setup("all-quiet");
             let mut profile = crate::catalog::Service::find("all-quiet").unwrap().clone();
-            profile.name = "Größe; 測試, \\ und".repeat(9);
+            profile.name = crate::catalog::Text::English("Größe; 測試, \\ und".repeat(9));
             setup.draft.profile = Some(Box::new(profile.clone()));
             let file = of_setup(&setup, &Words::speaking(language)).unwrap();
             assert!(file.split("\r\n").all(|line| line.len() <= LINE));

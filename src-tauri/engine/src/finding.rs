@@ -1,5 +1,6 @@
 //! Findings: what a judge says about observations.
 
+use crate::catalog::Text;
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -87,6 +88,7 @@ impl Fault {
             provider: None,
             suggestion: None,
             details: BTreeMap::new(),
+            texts: BTreeMap::new(),
         }
     }
 }
@@ -108,6 +110,8 @@ pub struct Finding {
     pub suggestion: Option<String>,
     /// Further values that the words mention, by the name they have there.
     pub details: BTreeMap<&'static str, String>,
+    /// Those of them that the catalog has in several languages.
+    pub texts: BTreeMap<&'static str, Text>,
 }
 
 impl Finding {
@@ -143,6 +147,13 @@ impl Finding {
     #[must_use]
     pub fn detail(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
         self.details.insert(name, shown(value.as_ref()));
+        self
+    }
+
+    /// Gives a value that the words mention as `$name`, in the language in which it is mentioned.
+    #[must_use]
+    pub fn detail_in(mut self, name: &'static str, text: Text) -> Self {
+        self.texts.insert(name, text);
         self
     }
 }

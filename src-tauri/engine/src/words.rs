@@ -160,7 +160,15 @@ impl Words {
         );
         args.set("expected", finding.expected.clone().unwrap_or_default());
         args.set("received", finding.received.clone().unwrap_or_default());
-        for (name, value) in &finding.details {
+        let texts = finding
+            .texts
+            .iter()
+            .map(|(name, text)| (name, text.say(self)));
+        let details = finding
+            .details
+            .iter()
+            .map(|(name, value)| (name, value.as_str()));
+        for (name, value) in details.chain(texts) {
             args.set(*name, argument(value));
         }
         let id = finding.fault.id;

@@ -159,7 +159,7 @@ pub fn no_request(world: &World, draft: &Draft) -> Failure {
 }
 
 fn service_of(world: &World, draft: &Draft) -> String {
-    let name = draft.service_name().map(str::to_owned);
+    let name = draft.service_name(&world.printer.words).map(str::to_owned);
     name.unwrap_or_else(|| world.printer.say("review-the-service", &[]))
 }
 

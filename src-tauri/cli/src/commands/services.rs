@@ -34,12 +34,16 @@ fn list(world: &World) -> Said {
     let words = &world.printer.words;
     let lines = Service::all().iter().map(|service| {
         let summary = service.summary.say(words);
-        format!("{:<16} {:<16} {summary}", service.id, service.name)
+        format!(
+            "{:<16} {:<16} {summary}",
+            service.id,
+            service.name.say(words)
+        )
     });
     let services = Service::all().iter().map(|service| {
         json!({
             "id": service.id,
-            "name": service.name,
+            "name": service.name.say(words),
             "summary": service.summary.say(words),
             "protocol": service.protocol,
             "channel": service.submission.channel,
@@ -134,7 +138,10 @@ pub fn known_region(world: &World, draft: &Draft) -> Result<(), Failure> {
         return Ok(());
     }
     let known = known.join(", ");
-    let arguments = [("service", service.name.as_str()), ("id", chosen)];
+    let arguments = [
+        ("service", service.name.say(&world.printer.words)),
+        ("id", chosen),
+    ];
     let failure = Failure::new(
         Code::CatalogUnknown,
         world.printer.say("failure-region-unknown", &arguments),

@@ -3,7 +3,7 @@
 use crate::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A text for people: one in English, or one for each language by its code, `en` among them. What
 /// stands between backticks is on the screen of a console, or typed as it is.
@@ -50,6 +50,34 @@ impl Text {
         self.in_language(&words.language())
             .or_else(|| self.in_language("en"))
             .unwrap_or_default()
+    }
+
+    /// The texts in a row, with commas between them.
+    #[must_use]
+    pub fn listed(texts: &[&Self]) -> Self {
+        let languages = texts.iter().flat_map(|text| match text {
+            Self::English(_) => Vec::new(),
+            Self::Languages(texts) => texts.keys().map(String::as_str).collect(),
+        });
+        let codes: BTreeSet<&str> = languages.chain(["en"]).collect();
+        let said = codes.into_iter().map(|code| {
+            let all = texts.iter().filter_map(|text| {
+                let own = text.in_language(code);
+                own.or_else(|| text.in_language("en"))
+            });
+            (code.to_owned(), all.collect::<Vec<_>>().join(", "))
+        });
+        Self::Languages(said.collect())
+    }
+
+    /// The text in each of its languages.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let (english, languages) = match self {
+            Self::English(text) => (Some(text), None),
+            Self::Languages(texts) => (None, Some(texts.values())),
+        };
+        let all = english.into_iter().chain(languages.into_iter().flatten());
+        all.map(String::as_str)
     }
 
     /// The text in that language, where it is written in it.

@@ -269,7 +269,8 @@ fn of_service(service: &Service, seen: &Observation, offer: &Offer) -> Vec<Findi
         });
     }
     let named = findings.into_iter();
-    named.map(|f| f.detail("service", &service.name)).collect()
+    let named = named.map(|f| f.detail_in("service", service.name.clone()));
+    named.collect()
 }
 
 fn asks_for(service: &Service, key: Key) -> bool {

@@ -104,7 +104,7 @@ fn compare(
 
 fn about(fault: &'static Fault, service: &Service) -> Finding {
     let finding = fault.found().field(Field::TestUser);
-    finding.detail("service", &service.name)
+    finding.detail_in("service", service.name.clone())
 }
 
 fn text(known: &Known<String>) -> (String, &str) {

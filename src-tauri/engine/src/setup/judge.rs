@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::observation::{LastReport, Observation, SecretState};
 use super::step::Step;
 use crate::catalog::Service;
+use crate::catalog::Text;
 use crate::catalog::service::{Channel, FieldSpec};
 use crate::domains;
 use crate::faults;
@@ -115,17 +116,17 @@ fn lack(field: &FieldSpec, draft: &Draft) -> Finding {
             found.detail("key", "answer").detail("answer", &field.id)
         }
     };
-    let found = found.detail("label", &field.label);
+    let found = found.detail_in("label", field.label.clone());
     if field.instead.is_empty() {
         return found;
     }
     let others = || draft.without(field);
-    let labels: Vec<&str> = others().map(|other| other.label.as_str()).collect();
+    let labels: Vec<&Text> = others().map(|other| &other.label).collect();
     let given: Vec<String> = others()
         .map(|other| format!("{}=…", name_of(other)))
         .collect();
     found
-        .detail("instead", labels.join(", "))
+        .detail_in("instead", Text::listed(&labels))
         .detail("given", format!("{}=…", name_of(field)))
         .detail("given_instead", given.join(" "))
 }
@@ -150,7 +151,7 @@ fn provider(draft: &Draft) -> Option<Finding> {
             .field(Field::Provider)
             .expected(names.join(", "))
             .received(name(chosen))
-            .detail("service", &service.name)
+            .detail_in("service", service.name.clone())
     })
 }
 
@@ -280,15 +281,17 @@ mod tests {
 
     /// What fails, by its id and what it says is missing.
     fn lacking(draft: &Draft) -> Vec<(&'static str, String, String)> {
-        let of = |finding: &Finding, name: &str| {
-            let value = finding.details.get(name);
-            value.cloned().unwrap_or_default()
-        };
-        let lacking = missing(draft);
-        let lacking = lacking.iter();
-        lacking
-            .map(|f| (f.fault.id, of(f, "label"), of(f, "given_instead")))
-            .collect()
+        let missing = missing(draft);
+        let lacking = missing.iter().map(|f| {
+            let label = f
+                .texts
+                .get("label")
+                .and_then(|label| label.in_language("en"));
+            let given = f.details.get("given_instead").cloned();
+            let label = label.unwrap_or_default().to_owned();
+            (f.fault.id, label, given.unwrap_or_default())
+        });
+        lacking.collect()
     }
 
     #[test]

@@ -54,14 +54,15 @@ impl Draft {
         let asked = |field: &&FieldSpec| field.value == Answer::ProductName;
         match service.fields.iter().find(asked) {
             Some(field) => self.answers.get(&field.id).map(String::as_str),
-            None => Some(&service.name),
+            // A product's own name is the same in all languages.
+            None => service.name.in_language("en"),
         }
     }
 
     /// What the service is called in a sentence: by the product's name, else by the profile's.
     #[must_use]
-    pub fn service_name(&self) -> Option<&str> {
-        let profile = || self.service().map(|service| service.name.as_str());
+    pub fn service_name<'s>(&'s self, words: &Words) -> Option<&'s str> {
+        let profile = || self.service().map(|service| service.name.say(words));
         self.product_name().or_else(profile)
     }
 

@@ -32,7 +32,7 @@ pub fn provider_options() -> Vec<OptionView> {
 pub fn service_options(words: &Words) -> Vec<OptionView> {
     let option = |service: &Service| OptionView {
         id: service.id.clone(),
-        name: service.name.clone(),
+        name: service.name.say(words).to_owned(),
         note: Some(service.summary.say(words).to_owned()),
     };
     let mut all: Vec<&Service> = Service::all().iter().collect();
@@ -41,8 +41,8 @@ pub fn service_options(words: &Words) -> Vec<OptionView> {
 }
 
 /// What the service of a setup is called: its id, where the catalog does not have it.
-pub(super) fn service_name(draft: &Draft) -> Option<String> {
-    let known = draft.service_name().map(str::to_owned);
+pub(super) fn service_name(draft: &Draft, words: &Words) -> Option<String> {
+    let known = draft.service_name(words).map(str::to_owned);
     known.or_else(|| draft.service.clone())
 }
 

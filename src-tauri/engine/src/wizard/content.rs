@@ -32,7 +32,7 @@ pub(super) fn service_view(
     let say = |text: &crate::catalog::Text| text.say(words).to_owned();
     ServiceView {
         id: service.id.clone(),
-        name: draft.service_name().unwrap_or(&service.name).to_owned(),
+        name: draft.service_name(words).unwrap_or_default().to_owned(),
         summary: say(&service.summary),
         protocol: service.protocol,
         channel: draft.channel(),
@@ -164,7 +164,7 @@ fn field(field: &FieldSpec, draft: &Draft, words: &Words) -> Option<FieldView> {
         |text: &Option<crate::catalog::Text>| text.as_ref().map(|text| text.say(words).to_owned());
     Some(FieldView {
         id: field.id.clone(),
-        label: field.label.clone(),
+        label: field.label.say(words).to_owned(),
         kind,
         options,
         required: draft.needs(field),

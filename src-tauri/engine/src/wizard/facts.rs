@@ -22,7 +22,7 @@ pub(super) fn facts(
         let mut there = wished.iter().filter(|step| service.steps.contains(step));
         there.next().copied() == Some(step)
     };
-    let name = draft.service_name().unwrap_or(&service.name);
+    let name = draft.service_name(words).unwrap_or_default();
     let mut notes = Vec::new();
     for field in &service.fields {
         if place(&[step_of_field(field), Step::Review, Step::Submit]) {
@@ -95,7 +95,7 @@ fn of_field(field: &FieldSpec, words: &Words) -> Option<NoteView> {
             Some(_) => Weight::Warning,
             None => Weight::Note,
         },
-        text: format!("`{}`: {}", field.label, said.join(" ")),
+        text: format!("`{}`: {}", field.label.say(words), said.join(" ")),
     })
 }
 
@@ -111,7 +111,7 @@ fn provisioning(
         Offered::No => "no",
         Offered::NotKnown => "not-known",
     };
-    let name = draft.service_name().unwrap_or(&service.name);
+    let name = draft.service_name(words).unwrap_or_default();
     let arguments = [("service", name), ("offered", offered)];
     let mut notes = vec![fact(
         "provisioning",

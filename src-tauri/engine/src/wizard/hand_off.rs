@@ -56,7 +56,7 @@ fn hand_off_field(field: &FieldSpec, draft: &Draft, words: &Words) -> HandOffFie
     let value = draft.value_of(field).map(|given| shown(&given, words));
     HandOffField {
         id: field.id.clone(),
-        label: field.label.clone(),
+        label: field.label.say(words).to_owned(),
         value,
         secret: field.value == Answer::Secret,
         confidential: field.confidential,
@@ -81,7 +81,7 @@ fn state(state: &StateSpec, words: &Words) -> StateView {
 /// The mail that asks for what the service's maker does. The secret is no part of it.
 fn mail(service: &Service, draft: &Draft, fields: &[HandOffField], words: &Words) -> MailView {
     let ask = service.submission.ask.as_ref();
-    let name = draft.service_name().unwrap_or(&service.name);
+    let name = draft.service_name(words).unwrap_or_default();
     let mut body: Vec<String> = vec![words.say("mail-greeting", &[]), String::new()];
     body.extend(ask.map(|ask| plain(ask.say(words))));
     body.push(String::new());
@@ -123,7 +123,7 @@ pub(super) fn tell(draft: &Draft, words: &Words) -> Vec<String> {
     let tell = &service.tell;
     let region = draft.region_of(service);
     let mut lines = Vec::new();
-    let name = draft.service_name().unwrap_or(&service.name);
+    let name = draft.service_name(words).unwrap_or_default();
     match draft.login_address() {
         Some(address) => {
             lines.push(words.say("tell-address", &[("service", name), ("address", &address)]))

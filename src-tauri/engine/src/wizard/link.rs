@@ -130,7 +130,7 @@ fn view(offer: &Offer, source: &Source, words: &Words) -> OfferView {
         until: offer.expires,
         service: service.map(|service| OptionView {
             id: service.id.clone(),
-            name: service.name.clone(),
+            name: service.name.say(words).to_owned(),
             note: Some(service.summary.say(words).to_owned()),
         }),
         values: offer
@@ -152,7 +152,7 @@ fn value(key: Key, draft: &Draft, words: &Words) -> Option<OfferedValue> {
     let region = || Some(draft.region_of(draft.service()?)?.name.clone());
     let provider = || Some(Provider::find(draft.provider.as_deref()?)?.name.clone());
     let named = match key.as_str() {
-        "service" => service_name(draft),
+        "service" => service_name(draft, words),
         "region" => region(),
         "provider" => provider(),
         _ => None,

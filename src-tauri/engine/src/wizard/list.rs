@@ -8,6 +8,7 @@ use crate::provider::Provider;
 use crate::request::State;
 use crate::setup::{self, Observation, SecretState, Sent, StepState, StepView, blockers};
 use crate::view::{SetupLine, SetupPage, Standing};
+use crate::words::Words;
 use chrono::{DateTime, Utc};
 
 /// How many setups a page has: what fills a large window, so that a key in the search costs no more.
@@ -25,7 +26,7 @@ pub async fn page<H, S: Store, V, C: Clock, R>(
     let page = world.store.page(search, from, PAGE).await;
     let page = page.map_err(|error| error.failure(world.words, ""))?;
     let now = world.clock.now();
-    let line = |kept: &StoredLine| line(kept, now);
+    let line = |kept: &StoredLine| line(kept, now, world.words);
     Ok(SetupPage {
         total: page.total,
         found: page.found,
@@ -33,7 +34,7 @@ pub async fn page<H, S: Store, V, C: Clock, R>(
     })
 }
 
-fn line(kept: &StoredLine, now: DateTime<Utc>) -> SetupLine {
+fn line(kept: &StoredLine, now: DateTime<Utc>, words: &Words) -> SetupLine {
     let (stored, draft) = (&kept.setup, &kept.setup.draft);
     let seen = Observation::of(
         stored,
@@ -53,7 +54,7 @@ fn line(kept: &StoredLine, now: DateTime<Utc>) -> SetupLine {
     SetupLine {
         name: draft.name.to_string(),
         standing: standing(&steps, ready, kept.sent),
-        service: service_name(draft),
+        service: service_name(draft, words),
         provider: provider.map(|p| p.name.clone()),
         next: setup::next(&steps, kept.sent),
         secret_expires_at: draft.secret_expires_at,
@@ -95,7 +96,7 @@ mod tests {
     }
 
     fn stands(kept: &StoredLine) -> (Standing, Option<Step>) {
-        let line = line(kept, sample::now());
+        let line = line(kept, sample::now(), &Words::speaking("en"));
         (line.standing, line.next)
     }
 

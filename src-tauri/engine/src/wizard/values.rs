@@ -83,8 +83,9 @@ fn redirects_come_from(draft: &Draft, words: &Words) -> Option<String> {
     let parts = parts.flat_map(|address| filled::names(address));
     let mut labels: Vec<&str> = Vec::new();
     for field in parts.filter_map(|id| service.field(id)) {
-        if !labels.contains(&field.label.as_str()) && !draft.answers.contains_key(&field.id) {
-            labels.push(&field.label);
+        let label = field.label.say(words);
+        if !labels.contains(&label) && !draft.answers.contains_key(&field.id) {
+            labels.push(label);
         }
     }
     let named = labels.join(", ");
@@ -129,7 +130,7 @@ pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<
     let value = |key: &str, audience: &str| {
         let key = Key::parse(key).ok()?;
         let value = match key.as_str() {
-            "service" => service_name(draft),
+            "service" => service_name(draft, words),
             "region" => {
                 let region = draft.service().and_then(|service| draft.region_of(service));
                 region.map(|r| r.name.clone()).or_else(|| plain(key))

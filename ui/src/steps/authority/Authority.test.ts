@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/svelte";
+import { cleanup, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -193,6 +193,16 @@ test("a report of other values is marked, and an undo does not look by itself", 
   expect(screen.getByText("Made with other values")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Look again" }));
   expect(asked.map((look) => look.text)).toEqual([ISSUER]);
+});
+
+test("an authority that came from elsewhere is looked at when the step is opened, and one that was is not", () => {
+  const authority = ISSUER;
+  expect(begin({ values: { authority } }).asked.map(({ text }) => text)).toEqual([ISSUER]);
+  cleanup();
+  const report = reportView({ subject: "authority", hops: [], findings: [], took_ms: 214 });
+  expect(begin({ values: { authority }, authority: report }).asked).toEqual([]);
+  cleanup();
+  expect(begin({ values: { authority }, can_redo: true }).asked).toEqual([]);
 });
 
 test("what is typed when the window closes is written down", async () => {

@@ -66,6 +66,12 @@ export class Look {
     return sentence(this.understood.note ?? t("authority-no-authority"));
   }
 
+  /** The step was opened: an authority that came with the provider or a set-up link was never looked at. */
+  arrived(): void {
+    const { can_redo, authority } = this.#wizard.view;
+    if (this.#written !== "" && authority === null && !can_redo) void this.now();
+  }
+
   /** The text was edited. */
   typed(): void {
     this.#inField = true;

@@ -103,7 +103,7 @@ fn profile(world: &World, draft: &Draft) -> Value {
     let words = &world.printer.words;
     json!({
         "id": service.id,
-        "name": service.name,
+        "name": service.name.say(words),
         "summary": service.summary.say(words),
         "channel": draft.channel(),
         "plan": service.plan.as_ref().map(|text| text.say(words)),
@@ -126,7 +126,11 @@ fn profile_lines(world: &World, draft: &Draft) -> Vec<String> {
         let label = words.say("sheet-value", &[("what", what)]);
         line(&label, &text.replace('`', ""))
     };
-    let summary = format!("{}: {}", service.name, service.summary.say(words));
+    let summary = format!(
+        "{}: {}",
+        service.name.say(words),
+        service.summary.say(words)
+    );
     let mut lines = vec![String::new(), said("service", &summary)];
     for (what, text) in [("plan", &service.plan), ("role", &service.role)] {
         lines.extend(text.as_ref().map(|text| said(what, text.say(words))));

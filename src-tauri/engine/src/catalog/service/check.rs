@@ -86,18 +86,14 @@ impl Check<'_> {
         if service.schema != SCHEMA {
             self.fault(&[At::Key("schema")], Flaw::Schema(service.schema.clone()));
         }
-        if service.name.trim().is_empty() {
-            self.fault(&[At::Key("name")], Flaw::Missing("name"));
-        }
         if service.sources.is_empty() {
             self.fault(&[At::Key("sources")], Flaw::Missing("sources"));
         }
         // A line of its own would be one of a mail's head.
-        for (key, line) in [
-            ("name", Some(&service.name)),
-            ("support", service.support.as_ref()),
-        ] {
-            if let Some(line) = line.filter(|line| line.contains(char::is_control)) {
+        let names = service.name.all().map(|name| ("name", name));
+        let support = service.support.as_deref();
+        for (key, line) in names.chain(support.map(|support| ("support", support))) {
+            if line.contains(char::is_control) {
                 self.fault(
                     &[At::Key(key)],
                     Flaw::Value(line.escape_debug().to_string()),

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 pub struct FieldSpec {
     /// Its name within the profile.
     pub id: String,
-    /// What the service's form calls it.
-    pub label: String,
+    /// What the service's form calls it: in its one language, unless the form may be any product's.
+    pub label: Text,
     /// Where its value comes from.
     pub value: Answer,
     /// The form is not complete without it.

@@ -27,7 +27,7 @@ static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../catalog/service
 static SERVICES: LazyLock<Vec<Service>> = LazyLock::new(|| {
     let read = |file: &File<'_>| Service::parse(file.contents_utf8()?).ok();
     let mut all: Vec<Service> = files().filter_map(read).collect();
-    all.sort_by_key(|service| service.name.to_lowercase());
+    all.sort_by_key(|service| service.name.in_language("en").map(str::to_lowercase));
     all
 });
 
@@ -53,7 +53,7 @@ pub struct Service {
     /// The catalog's name for it: lower-case letters, digits and hyphens.
     pub id: String,
     /// The name that its maker gives it.
-    pub name: String,
+    pub name: Text,
     /// What the app at the provider must be called, where that is not the service's name.
     pub app_name: Option<String>,
     /// The kind of app that it needs at a provider, where the guide would make another.

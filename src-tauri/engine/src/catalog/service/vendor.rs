@@ -52,7 +52,7 @@ const MISTAKES: [(&str, &str, &str); 25] = [
     (
         "name = \"Example Board\"",
         "name = \" \"",
-        "line 5, name: name is missing",
+        "line 5: this text is not written in English (en)",
     ),
     (
         "protocol = \"oidc\"",

@@ -58,7 +58,7 @@ impl Writer<'_> {
         let said = [who, text(&field.hint), text(&field.caution), recommended];
         let said: Vec<String> = said.into_iter().flatten().collect();
         let note = (!said.is_empty()).then(|| Line::marked(&said.join(" ")));
-        Entry::said(&field.label, line).note(note)
+        Entry::said(field.label.say(words), line).note(note)
     }
 
     pub(super) fn submission(&mut self) {

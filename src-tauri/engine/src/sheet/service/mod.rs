@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// Writes down all that a profile says.
 #[must_use]
 pub fn of_service(service: &Service, words: &Words) -> Document {
-    let document = Document::new(&service.name, words.language());
+    let document = Document::new(service.name.say(words), words.language());
     let mut writer = Writer {
         document,
         service,
