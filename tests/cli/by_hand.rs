@@ -149,6 +149,11 @@ fn values_that_are_missing_cannot_be_said_to_be_handed_over() {
     );
     assert!(draft(&place, "lease")["handed_over_at"].is_null());
     place.run(&["setup", "new", "--service", "cipp", "--provider", "entra"]);
+    let tested = place.run(&["request", "tested", "lease"]);
+    assert_eq!(
+        tested.status, 2,
+        "nothing was there to be tested: {tested:?}"
+    );
     let itself = place.run(&["request", "handed-over", "cipp"]);
     assert_eq!(itself.status, 2);
     assert!(itself.err.contains("sets itself up"), "{itself:?}");

@@ -137,6 +137,7 @@ impl World {
             return Ok(stored);
         }
         let store = self.store().await?;
+        let draft = &draft.clone().instead_of(&stored.draft);
         let changed = store.change_setup(draft, stored.revision, self.clock.now());
         changed
             .await

@@ -10,6 +10,7 @@ mod key;
 mod look;
 mod observation;
 mod place;
+mod said;
 #[cfg(test)]
 pub(crate) mod sample;
 mod secret;

@@ -120,8 +120,9 @@ async fn take<H, S: Store, V, C: Clock, R>(
         }
         let changed = Draft {
             authority: authority.clone(),
-            ..draft
+            ..draft.clone()
         };
+        let changed = changed.instead_of(&draft);
         let now = world.clock.now();
         match world.store.change_setup(&changed, revision, now).await {
             Err(StoreError::Changed) => {}

@@ -110,15 +110,17 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     if let Some(why) = unfit {
         return Err(failure(world.words, Code::InvalidValue, why, &[]));
     }
+    if let Recorded::HandedOver { .. } | Recorded::OwnTestPassed = &what {
+        let looked = setup::look(world.store, world.vault, world.clock, id).await;
+        let found = setup::judge(&world.stored(id, looked)?.observation);
+        let needed = setup::blockers(&found).filter(|f| !setup::can_be_set_aside(f));
+        let needed: Vec<Finding> = needed.cloned().collect();
+        if !needed.is_empty() {
+            return Err(blocked(world, &needed));
+        }
+    }
     match what {
         Recorded::HandedOver { reference } => {
-            let looked = setup::look(world.store, world.vault, world.clock, id).await;
-            let found = setup::judge(&world.stored(id, looked)?.observation);
-            let needed = setup::blockers(&found).filter(|f| !setup::can_be_set_aside(f));
-            let needed: Vec<Finding> = needed.cloned().collect();
-            if !needed.is_empty() {
-                return Err(blocked(world, &needed));
-            }
             let reference = reference.unwrap_or_default();
             draft
                 .set_reference(&reference)

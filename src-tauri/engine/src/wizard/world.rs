@@ -64,6 +64,7 @@ impl<H, S: Store, V, C: Clock, R> World<'_, H, S, V, C, R> {
         if *draft == stored.draft {
             return Ok(());
         }
+        let draft = &draft.clone().instead_of(&stored.draft);
         let written = self
             .store
             .change_setup(draft, stored.revision, self.clock.now());
