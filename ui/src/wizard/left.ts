@@ -1,5 +1,6 @@
 import type { SetupView, Step } from "../host/contract";
 import { STEPS } from "../route";
+import { typedIn } from "./typed.svelte";
 
 const place = (setup: string) => `left/${setup}`;
 
@@ -16,8 +17,11 @@ export function openAt(view: SetupView): Step {
   return (free && known) || view.next || (view.steps.at(-1)?.step ?? "service");
 }
 
-/** Forgets where a setup was left; without a name, where any was. */
+/** Forgets where a setup was left, and what was typed there; without a name, of any. */
 export function forgetLeft(setup?: string): void {
-  const kept = setup === undefined ? Object.keys(localStorage) : [place(setup)];
-  for (const key of kept.filter((key) => key.startsWith("left/"))) localStorage.removeItem(key);
+  const of = (key: string) =>
+    setup === undefined
+      ? key.startsWith("left/") || key.startsWith("typed/")
+      : key === place(setup) || key.startsWith(typedIn(setup));
+  for (const key of Object.keys(localStorage).filter(of)) localStorage.removeItem(key);
 }

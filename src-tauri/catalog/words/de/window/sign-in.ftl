@@ -63,7 +63,7 @@ sign-in-state = { $state ->
         [skipped] nicht nötig
        *[other] nicht erreicht
     }
-sign-in-summary-plan = Fünf Stationen, eine nach der anderen. Jede sagt, wie lange sie gebraucht hat.
+sign-in-summary-plan = Fünf Stationen, eine nach der anderen. Die gefragten sagen, wie lange sie gebraucht haben.
 sign-in-summary-waiting = Erwartet wird: { $label }.
 sign-in-summary-broken = Hier ist es gescheitert: { $label }, { $text }.
 sign-in-summary-passed = Alle Stationen haben geantwortet.

@@ -63,7 +63,7 @@ sign-in-state = { $state ->
         [skipped] not needed
        *[other] not reached
     }
-sign-in-summary-plan = Five stations, one after the other. Each says how long it took.
+sign-in-summary-plan = Five stations, one after the other. Those that are asked say how long they took.
 sign-in-summary-waiting = Waiting for: { $label }.
 sign-in-summary-broken = It broke here: { $label }, { $text }.
 sign-in-summary-passed = Every station answered.

@@ -1,0 +1,28 @@
+import { beforeEach, expect, test } from "vitest";
+import { forgetLeft, leaveAt } from "./left";
+import { Typed } from "./typed.svelte";
+
+beforeEach(() => {
+  localStorage.clear();
+});
+
+test("what was typed is there when the window is opened again, until it was sent", () => {
+  const answer = new Typed("acme", "answer");
+  expect(answer.text).toBe("");
+  answer.text = "Both domains are ours.";
+  expect(new Typed("acme", "answer").text).toBe("Both domains are ours.");
+  expect(new Typed("acme", "reason").text).toBe("");
+  expect(new Typed("acme-2", "answer").text).toBe("");
+  answer.text = "";
+  expect(localStorage).toHaveLength(0);
+});
+
+test("a setup that is deleted takes along what was typed for it, and no other's", () => {
+  new Typed("acme", "answer").text = "Yes.";
+  leaveAt("acme", "follow");
+  new Typed("acme-2", "reason").text = "The provider is replaced tomorrow.";
+  forgetLeft("acme");
+  expect(Object.keys(localStorage)).toEqual(["typed/acme-2/reason"]);
+  forgetLeft();
+  expect(localStorage).toHaveLength(0);
+});
