@@ -57,27 +57,7 @@ impl Driver {
         variables: &[(&str, &Path)],
         handed: Option<&str>,
     ) -> Self {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .and_then(|free| free.local_addr())
-            .expect("a free port")
-            .port();
-        let process = session
-            .command("WebKitWebDriver")
-            .arg(format!("--port={port}"))
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            // Where the system's own dialogs begin.
-            .current_dir(session.home())
-            .envs(variables.iter().copied())
-            .stdin(Stdio::null())
-            .spawn()
-            .expect("WebKitWebDriver is part of the Debian package webkit2gtk-driver");
-        let mut driver = Self {
-            data: session.data(),
-            process,
-            port,
-            session: String::new(),
-        };
-        driver.wait_until_it_listens();
+        let mut driver = Self::listening(session, variables);
         let mut arguments = vec![json!("--data-dir"), json!(driver.data)];
         arguments.extend(handed.map(Value::from));
         let capabilities = json!({
@@ -295,33 +275,74 @@ impl Driver {
             Value::Null => String::new(),
             body => body.to_string(),
         };
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("the driver");
-        stream.set_read_timeout(Some(LIMIT * 2)).expect("a limit");
-        write!(
-            stream,
+        let request = format!(
             "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\
              Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()
-        )
-        .expect("the request is sent");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("an answer");
-        let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
+        );
+        let answer = self
+            .exchange(&request, LIMIT * 2)
+            .map_err(|error| format!("{method} {path}: {error}"))?;
+        let said = || format!("{method} {path}: {answer}");
+        let (head, body) = answer.split_once("\r\n\r\n").ok_or_else(said)?;
         if !head.starts_with("HTTP/1.1 200") {
-            return Err(format!("{method} {path}: {answer}"));
+            return Err(said());
         }
-        let mut body: Value = serde_json::from_str(body).expect("JSON");
-        Ok(body.get_mut("value").map(Value::take).expect("a value"))
+        let mut body: Value = serde_json::from_str(body).map_err(|_| said())?;
+        body.get_mut("value").map(Value::take).ok_or_else(said)
     }
 
-    fn wait_until_it_listens(&mut self) {
+    /// Whether it is the driver that answers at the port: another server speaks otherwise, or not at all.
+    fn is_ready(&self) -> bool {
+        let request = "GET /status HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+        self.exchange(request, Duration::from_secs(1))
+            .is_ok_and(|answer| answer.contains("\"ready\":true"))
+    }
+
+    fn exchange(&self, request: &str, limit: Duration) -> std::io::Result<String> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        stream.set_read_timeout(Some(limit))?;
+        stream.write_all(request.as_bytes())?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
+    /// The driver at a port where it answers. It takes the port by number, and until it does another
+    /// test's server may be given the same one: then the driver ends, and is started at another.
+    fn listening(session: &Session, variables: &[(&str, &Path)]) -> Self {
         let start = Instant::now();
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
-            if let Some(status) = self.process.try_wait().expect("its state") {
-                panic!("WebKitWebDriver ended: {status}");
+        loop {
+            let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+                .and_then(|free| free.local_addr())
+                .expect("a free port")
+                .port();
+            let process = session
+                .command("WebKitWebDriver")
+                .arg(format!("--port={port}"))
+                .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                // Where the system's own dialogs begin.
+                .current_dir(session.home())
+                .envs(variables.iter().copied())
+                .stdin(Stdio::null())
+                .spawn()
+                .expect("WebKitWebDriver is part of the Debian package webkit2gtk-driver");
+            let mut driver = Self {
+                data: session.data(),
+                process,
+                port,
+                session: String::new(),
+            };
+            loop {
+                if driver.is_ready() {
+                    return driver;
+                }
+                assert!(start.elapsed() < LIMIT, "WebKitWebDriver does not listen");
+                if driver.process.try_wait().expect("its state").is_some() {
+                    break;
+                }
+                std::thread::yield_now();
             }
-            assert!(start.elapsed() < LIMIT, "WebKitWebDriver does not listen");
-            std::thread::yield_now();
         }
     }
 }
