@@ -91,7 +91,8 @@ pub fn which(program: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-fn line(command: &Command) -> String {
+/// The command as it is said.
+pub fn line(command: &Command) -> String {
     let program = Path::new(command.get_program())
         .file_stem()
         .unwrap_or(command.get_program());

@@ -8,6 +8,7 @@ mod desktop;
 mod dist;
 mod edges;
 mod install;
+mod last_words;
 mod needs;
 mod place;
 mod platforms;

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::command::{npm, program, run, which};
+use crate::command::{npm, program, which};
 use crate::install::{npm_packages, python_packages};
+use crate::last_words::run;
 use crate::needs::{self, Need};
 use crate::place::Place;
 use crate::run::page;

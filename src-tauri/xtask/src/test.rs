@@ -39,13 +39,15 @@ pub fn run(root: &Path, names: &[&str]) -> Outcome<ExitCode> {
             let start = Instant::now();
             let result = install::ensure(root, suite.needs.iter().copied())
                 .and_then(|()| (suite.steps)(&place));
-            if let Err(sentence) = &result {
-                eprintln!("{sentence}");
-            }
             (suite, start.elapsed(), result)
         })
         .collect();
 
+    for (suite, _, result) in &results {
+        if let Err(sentence) = result {
+            println!("\n{}: {sentence}", suite.name);
+        }
+    }
     println!();
     for (suite, time, result) in &results {
         let word = if result.is_ok() { "passed" } else { "FAILED" };
