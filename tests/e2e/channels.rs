@@ -125,6 +125,9 @@ impl Journey<'_> {
         if !self.service.steps.contains(&Step::SignIn) {
             return view;
         }
+        if self.service.submission.channel != Channel::Itself {
+            self.handed_over_untested(&view).await;
+        }
         let (view, _) = signed_in_as(&self.world, &self.sandbox, &self.id).await;
         let report = view.sign_in.as_ref().unwrap();
         let findings = report.findings.iter().map(|found| &found.finding);
@@ -134,6 +137,23 @@ impl Journey<'_> {
             .collect();
         assert_eq!(fails, [], "{}", self.id);
         view
+    }
+
+    /// Before anybody has signed in nothing goes without a reason, and with one it is recorded.
+    async fn handed_over_untested(&self, view: &SetupView) {
+        let handed_over = |reason: Option<&str>| Recorded::HandedOver {
+            reference: None,
+            reason: reason.map(str::to_owned),
+        };
+        let world = &self.world;
+        let refused = wizard::record(world, &self.id, view.revision, handed_over(None)).await;
+        let said = refused.unwrap_err();
+        assert!(said.message.contains("has not passed"), "{said:?}");
+        let recorded = self.record(view, handed_over(Some(" in a hurry "))).await;
+        let overridden = |view: &SetupView| view.hand_off.as_ref().unwrap().overridden.clone();
+        assert_eq!(overridden(&recorded).as_deref(), Some("in a hurry"));
+        let taken_back = self.record(&recorded, Recorded::NotHandedOver).await;
+        assert_eq!(overridden(&taken_back), None);
     }
 
     /// What the person does in the service, and says of it here.
@@ -148,8 +168,18 @@ impl Journey<'_> {
         if self.service.submission.channel != Channel::Itself {
             assert_eq!(state(&view, Step::Submit), StepState::Open, "{}", self.id);
             let reference = Some("#4711".to_owned());
-            view = self.record(&view, Recorded::HandedOver { reference }).await;
+            view = self
+                .record(
+                    &view,
+                    Recorded::HandedOver {
+                        reference,
+                        reason: None,
+                    },
+                )
+                .await;
             assert_eq!(state(&view, Step::Submit), StepState::Done, "{}", self.id);
+            let reason = &view.hand_off.as_ref().unwrap().overridden;
+            assert_eq!(*reason, None, "{}: it was tested", self.id);
         }
         for shown in &self.service.states {
             let id = shown.id.clone();

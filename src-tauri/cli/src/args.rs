@@ -410,8 +410,11 @@ pub enum RequestCommand {
         /// What the service's maker calls it, such as a ticket's number.
         #[arg(long, value_name = "TEXT")]
         reference: Option<String>,
+        /// They were handed over although the test sign-in has not passed, for this reason.
+        #[arg(long, value_name = "REASON")]
+        r#override: Option<String>,
         /// They were not: take the note back.
-        #[arg(long, conflicts_with = "reference")]
+        #[arg(long, conflicts_with_all = ["reference", "override"])]
         undo: bool,
     },
     /// Note that the service's own test passed, now.

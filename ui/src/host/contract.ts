@@ -468,6 +468,10 @@ handed_over_at: string | null,
  */
 reference: string | null, 
 /**
+ * Why it was done although the test sign-in had not passed.
+ */
+overridden: string | null, 
+/**
  * The service has a test of its own, whose result the person gives word of.
  */
 own_test: boolean, 
@@ -516,7 +520,11 @@ required: boolean,
 /**
  * What to know of it.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * Who will see it.
+ */
+seen_by: string, };
 
 export type Hop = "browser" | "provider" | "loopback" | "token" | "userinfo";
 
@@ -544,7 +552,7 @@ took_us: number | null,
  */
 state: HopState, };
 
-export type Key = "service" | "region" | "desk" | "provider" | "authority" | "client_id" | "client_authentication" | "secret_expires_at" | "additional_scopes" | "redirect_uri" | "further_redirect_uris" | "associated_domains" | "break_glass_emails" | "provisioning.wanted" | "provisioning.change_phone_number" | "provisioning.confirm_phone_number" | "endpoints.issuer" | "endpoints.authorization_endpoint" | "endpoints.token_endpoint" | "endpoints.jwks_uri" | "handed_over_at" | "handed_over_reference" | "own_test_passed_at" | "service_state" | "service_state_at";
+export type Key = "service" | "region" | "desk" | "provider" | "authority" | "client_id" | "client_authentication" | "secret_expires_at" | "additional_scopes" | "redirect_uri" | "further_redirect_uris" | "associated_domains" | "break_glass_emails" | "provisioning.wanted" | "provisioning.change_phone_number" | "provisioning.confirm_phone_number" | "endpoints.issuer" | "endpoints.authorization_endpoint" | "endpoints.token_endpoint" | "endpoints.jwks_uri" | "handed_over_at" | "handed_over_reference" | "handed_over_override" | "own_test_passed_at" | "service_state" | "service_state_at";
 
 export type Language = { 
 /**
@@ -858,7 +866,11 @@ export type Recorded = { "what": "handed-over",
 /**
  * What the service's maker calls it.
  */
-reference: string | null, } | { "what": "not-handed-over" } | { "what": "own-test-passed" } | { "what": "own-test-not-passed" } | { "what": "state", 
+reference: string | null, 
+/**
+ * Why it was done although the test sign-in has not passed.
+ */
+reason: string | null, } | { "what": "not-handed-over" } | { "what": "own-test-passed" } | { "what": "own-test-not-passed" } | { "what": "state", 
 /**
  * Its name in the profile.
  */

@@ -24,6 +24,7 @@ export const ENTERED_AT: Record<Key, Step> = {
   "provisioning.confirm_phone_number": "provisioning",
   handed_over_at: "submit",
   handed_over_reference: "submit",
+  handed_over_override: "submit",
   own_test_passed_at: "submit",
   service_state: "follow",
   service_state_at: "follow",

@@ -118,6 +118,7 @@ export function handOff(overrides: Partial<HandOff> = {}): HandOff {
     after: null,
     handed_over_at: null,
     reference: null,
+    overridden: null,
     own_test: false,
     own_test_passed_at: null,
     states: [],

@@ -29,6 +29,7 @@ answer-unknown = der Dienst hat kein Feld { $field }
 state-unknown = der Dienst zeigt keinen Zustand { $state }
 record-by-api = die Werte dieser Einrichtung gehen an die Antrags-API des Dienstes und werden nicht von Hand übergeben
 record-by-itself = dieser Dienst richtet sich selbst ein: stattdessen wird der Zustand notiert, den er zeigt
+record-untested = die Testanmeldung ist nicht bestanden: sie wird nachgeholt, oder ein Grund wird angegeben und festgehalten
 record-no-own-test = diese Einrichtung wird mit einer Anmeldung von hier aus getestet, nicht mit einem eigenen Test des Dienstes
 
 ## Werte zum Kopieren

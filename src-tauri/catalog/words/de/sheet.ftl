@@ -61,7 +61,8 @@ sheet-value = { $what ->
     [after] Danach
     [handed-over] Übergeben
     [own-test] Eigener Test des Dienstes bestanden
-    [reference] Vorgang
+    [reference] Referenz
+    [override] Ungetestet, weil
     [id] Name im Katalog
     [providers] Identity Provider
     [steps] Schritte

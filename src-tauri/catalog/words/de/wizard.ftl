@@ -25,6 +25,7 @@ value-endpoints-authorization-endpoint = Autorisierungs-Endpunkt
 value-endpoints-token-endpoint = Token-Endpunkt
 value-handed-over-at = Übergeben
 value-handed-over-reference = Referenz
+value-handed-over-override = Ungetestet übergeben, weil
 value-own-test-passed-at = Eigener Test des Dienstes bestanden
 value-service-state = Zustand, den der Dienst zeigt
 value-service-state-at = Zustand gesehen

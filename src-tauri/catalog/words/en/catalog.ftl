@@ -29,6 +29,7 @@ answer-unknown = the service has no field { $field }
 state-unknown = the service shows no state { $state }
 record-by-api = the values of this setup go to the service's request API, and are not handed over by hand
 record-by-itself = this service sets itself up: note the state that it shows instead
+record-untested = the test sign-in has not passed: do it, or give a reason, which is recorded
 record-no-own-test = this setup is tested by a sign-in from here, not by a test of the service's own
 
 ## Values to copy

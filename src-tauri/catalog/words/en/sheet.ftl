@@ -62,6 +62,7 @@ sheet-value = { $what ->
     [handed-over] Handed over
     [own-test] The service's own test passed
     [reference] Reference
+    [override] Untested, because
     [id] Name in the catalog
     [providers] Identity providers
     [steps] Steps

@@ -26,6 +26,7 @@ value-endpoints-token-endpoint = Token endpoint
 value-endpoints-jwks-uri = JWKS URI
 value-handed-over-at = Handed over
 value-handed-over-reference = Reference
+value-handed-over-override = Handed over untested, because
 value-own-test-passed-at = The service's own test passed
 value-service-state = State that the service shows
 value-service-state-at = State seen

@@ -96,6 +96,8 @@ fn lines(world: &World, by_hand: &HandOff) -> Vec<String> {
     }
     let reference = by_hand.reference.iter();
     rows.extend(reference.map(|text| (label("reference"), text.clone())));
+    let overridden = by_hand.overridden.iter();
+    rows.extend(overridden.map(|text| (label("override"), text.clone())));
     let mut lines = columns(&rows);
     if let Some(mail) = &by_hand.mail {
         lines.push(String::new());
@@ -163,19 +165,20 @@ fn service_of(world: &World, draft: &Draft) -> String {
     name.unwrap_or_else(|| world.printer.say("review-the-service", &[]))
 }
 
-/// Notes that the values were handed over, or that they were not.
+/// Notes that the values were handed over, with what the service calls that and why it was done untested;
+/// or that they were not.
 ///
 /// # Errors
-/// The reference is no line of text, or the store cannot be written.
+/// Something is missing, a text is no line, or the store cannot be written.
 pub async fn handed_over(
     world: &World,
     name: &str,
-    reference: Option<String>,
+    (reference, reason): (Option<String>, Option<String>),
     undo: bool,
 ) -> Result<Said, Failure> {
     let what = match undo {
         true => Recorded::NotHandedOver,
-        false => Recorded::HandedOver { reference },
+        false => Recorded::HandedOver { reference, reason },
     };
     record(world, name, what).await
 }

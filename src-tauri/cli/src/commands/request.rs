@@ -29,8 +29,9 @@ pub async fn run(world: &World, command: RequestCommand) -> Result<Said, Failure
         RequestCommand::HandedOver {
             setup,
             reference,
+            r#override: reason,
             undo,
-        } => by_hand::handed_over(world, &setup, reference, undo).await,
+        } => by_hand::handed_over(world, &setup, (reference, reason), undo).await,
         RequestCommand::Tested { setup, undo } => by_hand::tested(world, &setup, undo).await,
         RequestCommand::State { setup, state, undo } => {
             by_hand::state(world, &setup, state, undo).await

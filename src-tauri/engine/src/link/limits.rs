@@ -172,6 +172,7 @@ mod tests {
             "break_glass_emails",
             "own_test_passed_at",
             "handed_over_at",
+            "handed_over_override",
             "service_state",
         ] {
             assert!(preset(name).is_none(), "{name}");

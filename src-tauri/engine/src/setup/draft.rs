@@ -83,6 +83,9 @@ pub struct Draft {
     /// What the service's maker calls that: the number of a ticket, or the like.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handed_over_reference: Option<String>,
+    /// Why they were handed over although the test sign-in had not passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_over_override: Option<String>,
     /// When the service's own test passed, by the word of the person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own_test_passed_at: Option<DateTime<Utc>>,
@@ -167,6 +170,7 @@ impl Draft {
             endpoints: Endpoints::default(),
             handed_over_at: None,
             handed_over_reference: None,
+            handed_over_override: None,
             own_test_passed_at: None,
             service_state: None,
             service_state_at: None,

@@ -151,7 +151,7 @@ impl ts_rs::TS for Key {
 const SECRETS: [&str; 5] = ["client_secret", "secret", "desk_token", "token", "password"];
 
 #[rustfmt::skip]
-static ROWS: [Row; 25] = [
+static ROWS: [Row; 26] = [
     Row { name: "service", field: Some(Field::Service), set: |d, g| one(g, catalog_id).map(|v| choose(d, v)), get: |d| text(&d.service) },
     Row { name: "region", field: Some(Field::Region), set: |d, g| one(g, catalog_id).map(|v| d.region = v), get: |d| text(&d.region) },
     Row { name: "desk", field: Some(Field::Service), set: |d, g| one(g, |t| said(DeskAddress::parse(t))).map(|v| d.desk = v), get: |d| text(&d.desk) },
@@ -174,6 +174,7 @@ static ROWS: [Row; 25] = [
     Row { name: "endpoints.jwks_uri", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.jwks_uri = v), get: |d| text(&d.endpoints.jwks_uri) },
     Row { name: "handed_over_at", field: None, set: |d, g| one(g, time).map(|v| d.handed_over_at = v), get: |d| text(&d.handed_over_at.map(moment)) },
     Row { name: "handed_over_reference", field: None, set: |d, g| one(g, line).map(|v| d.handed_over_reference = v), get: |d| text(&d.handed_over_reference) },
+    Row { name: "handed_over_override", field: None, set: |d, g| one(g, line).map(|v| d.handed_over_override = v), get: |d| text(&d.handed_over_override) },
     Row { name: "own_test_passed_at", field: None, set: |d, g| one(g, time).map(|v| d.own_test_passed_at = v), get: |d| text(&d.own_test_passed_at.map(moment)) },
     Row { name: "service_state", field: None, set: |d, g| one(g, catalog_id).map(|v| d.service_state = v), get: |d| text(&d.service_state) },
     Row { name: "service_state_at", field: None, set: |d, g| one(g, time).map(|v| d.service_state_at = v), get: |d| text(&d.service_state_at.map(moment)) },
@@ -430,6 +431,7 @@ mod tests {
             ("endpoints.jwks_uri", "https://id.acme.example/k"),
             ("handed_over_at", "2026-11-22T12:00:00Z"),
             ("handed_over_reference", "#4711"),
+            ("handed_over_override", "the console is down"),
             ("own_test_passed_at", "2026-11-22T12:30:00Z"),
             ("service_state", "complete"),
             ("service_state_at", "2026-11-22T13:00:00Z"),

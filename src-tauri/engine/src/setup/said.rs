@@ -17,6 +17,7 @@ impl Draft {
         if self.handed_over_at == before.handed_over_at {
             self.handed_over_at = None;
             self.handed_over_reference = None;
+            self.handed_over_override = None;
         }
         self
     }
@@ -49,6 +50,7 @@ mod tests {
         before.own_test_passed_at = Some(sample::now());
         before.handed_over_at = Some(sample::now());
         before.handed_over_reference = Some("4711".into());
+        before.handed_over_override = Some("the console is down".into());
         assert_eq!(before.clone().instead_of(&before), before);
 
         let mut expires = before.clone();
@@ -63,6 +65,7 @@ mod tests {
         assert_eq!(taken_back.own_test_passed_at, None);
         assert_eq!(taken_back.handed_over_at, None);
         assert_eq!(taken_back.handed_over_reference, None);
+        assert_eq!(taken_back.handed_over_override, None);
 
         let mut provider = before.clone();
         provider.provider = Some("entra".into());

@@ -10,6 +10,7 @@ use crate::certificate::Certificate;
 use crate::finding::Field;
 use crate::values::{RedirectUri, Scope, ValueError, Wrong};
 use crate::words::Words;
+use chrono::{DateTime, Utc};
 use url::{Host, Url};
 
 /// The longest answer that is kept, in bytes: a chain of certificates.
@@ -190,16 +191,24 @@ impl Draft {
         self.profile = Some(Box::new(profile));
     }
 
-    /// Notes what the service's maker calls what was handed over; an empty text takes it out.
+    /// Notes that the values were handed over: when, what the service's maker calls that, and why it was
+    /// done untested. An empty text is none.
     ///
     /// # Errors
-    /// It is no line of text.
-    pub fn set_reference(&mut self, text: &str) -> Result<(), Wrong> {
-        let text = text.trim();
-        let kept = (!text.is_empty())
-            .then(|| super::key::line(text))
-            .transpose()?;
-        self.handed_over_reference = kept;
+    /// A text is no line.
+    pub fn set_handed_over(
+        &mut self,
+        at: DateTime<Utc>,
+        reference: Option<&str>,
+        reason: Option<&str>,
+    ) -> Result<(), Wrong> {
+        let line = |text: Option<&str>| {
+            let text = text.map(str::trim).filter(|text| !text.is_empty());
+            text.map(super::key::line).transpose()
+        };
+        self.handed_over_reference = line(reference)?;
+        self.handed_over_override = line(reason)?;
+        self.handed_over_at = Some(at);
         Ok(())
     }
 

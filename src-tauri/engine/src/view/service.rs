@@ -286,6 +286,8 @@ pub struct HandOff {
     pub handed_over_at: Option<DateTime<Utc>>,
     /// What the service's maker calls it.
     pub reference: Option<String>,
+    /// Why it was done although the test sign-in had not passed.
+    pub overridden: Option<String>,
     /// The service has a test of its own, whose result the person gives word of.
     pub own_test: bool,
     /// When that test passed, by the word of the person.
@@ -316,6 +318,8 @@ pub struct HandOffField {
     pub required: bool,
     /// What to know of it.
     pub note: Option<String>,
+    /// Who will see it.
+    pub seen_by: String,
 }
 
 /// A mail to the service's maker. Never with the secret.
@@ -355,6 +359,8 @@ pub enum Recorded {
     HandedOver {
         /// What the service's maker calls it.
         reference: Option<String>,
+        /// Why it was done although the test sign-in has not passed.
+        reason: Option<String>,
     },
     /// They were not.
     NotHandedOver,

@@ -1,10 +1,10 @@
 //! How the values of a setup reach the service's maker by hand (feature S3), and what to tell the
 //! people who will sign in (feature E7).
 
-use super::values::shown;
+use super::values::{seen_by, shown};
 use crate::catalog::service::{Answer, Channel, FieldSpec, StateSpec};
 use crate::catalog::{Protocol, Service, filled};
-use crate::setup::Draft;
+use crate::setup::{Draft, Key};
 use crate::view::{HandOff, HandOffField, MailView, StateView};
 use crate::words::Words;
 
@@ -44,6 +44,7 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
             .map(|text| text.say(words).to_owned()),
         handed_over_at: draft.handed_over_at,
         reference: draft.handed_over_reference.clone(),
+        overridden: draft.handed_over_override.clone(),
         own_test: service.protocol == Protocol::Saml,
         own_test_passed_at: draft.own_test_passed_at,
         states: service.states.iter().map(|one| state(one, words)).collect(),
@@ -54,6 +55,15 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
 
 fn hand_off_field(field: &FieldSpec, draft: &Draft, words: &Words) -> HandOffField {
     let value = draft.value_of(field).map(|given| shown(&given, words));
+    let host = match draft.service_name(words) {
+        Some(name) => name.to_owned(),
+        None => words.say("review-the-service", &[]),
+    };
+    let audience = match field.value.key().map(Key::as_str) {
+        Some("authority" | "client_id" | "additional_scopes") => "people",
+        _ if field.value == Answer::Secret => "nobody-else",
+        _ => "service",
+    };
     HandOffField {
         id: field.id.clone(),
         label: field.label.say(words).to_owned(),
@@ -61,6 +71,7 @@ fn hand_off_field(field: &FieldSpec, draft: &Draft, words: &Words) -> HandOffFie
         secret: field.value == Answer::Secret,
         confidential: field.confidential,
         required: draft.needs(field) || draft.awaits(field),
+        seen_by: seen_by(&host, audience, words),
         note: field
             .caution
             .as_ref()

@@ -12,6 +12,7 @@ use crate::ports::{Clock, Store, Vault};
 use crate::setup::{self, Draft, SetupId};
 use crate::view::{Recorded, SetupView};
 use crate::words::Words;
+use chrono::{DateTime, Utc};
 
 /// Takes the answer to a field that only this service has. An empty one takes it out.
 ///
@@ -88,7 +89,8 @@ pub fn profile(text: &str, words: &Words) -> Result<Service, Failure> {
 ///
 /// # Errors
 /// The service has nothing of the kind, a value that it needs is missing or wrong where the values are
-/// said to be handed over, the reference is no line of text, or the setup is no longer at `revision`.
+/// said to be handed over, the test sign-in has not passed and no reason is given, a text is no line, or the
+/// setup is no longer at `revision`.
 pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     world: &World<'_, H, S, V, C, R>,
     id: &SetupId,
@@ -110,9 +112,10 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     if let Some(why) = unfit {
         return Err(failure(world.words, Code::InvalidValue, why, &[]));
     }
+    let mut found = Vec::new();
     if let Recorded::HandedOver { .. } | Recorded::OwnTestPassed = &what {
         let looked = setup::look(world.store, world.vault, world.clock, id).await;
-        let found = setup::judge(&world.stored(id, looked)?.observation);
+        found = setup::judge(&world.stored(id, looked)?.observation);
         let needed = setup::blockers(&found).filter(|f| !setup::can_be_set_aside(f));
         let needed: Vec<Finding> = needed.cloned().collect();
         if !needed.is_empty() {
@@ -120,16 +123,20 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
         }
     }
     match what {
-        Recorded::HandedOver { reference } => {
-            let reference = reference.unwrap_or_default();
+        Recorded::HandedOver { reference, reason } => {
+            // The service's own test comes after its form: only a sign-in from here comes before.
+            let reason = match draft.is_oidc() {
+                true => untested(world, &found, reason.as_deref(), now)?,
+                false => None,
+            };
             draft
-                .set_reference(&reference)
+                .set_handed_over(now, reference.as_deref(), reason.as_deref())
                 .map_err(|error| Failure::new(Code::InvalidValue, error.say(world.words)))?;
-            draft.handed_over_at = Some(now);
         }
         Recorded::NotHandedOver => {
             draft.handed_over_at = None;
             draft.handed_over_reference = None;
+            draft.handed_over_override = None;
         }
         Recorded::OwnTestPassed => draft.own_test_passed_at = Some(now),
         Recorded::OwnTestNotPassed => draft.own_test_passed_at = None,
@@ -153,6 +160,22 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     }
     world.write(stored, &draft).await?;
     show_again(world, id).await
+}
+
+/// Why the values go although the test sign-in has not passed, where it has not.
+fn untested<H, S, V, C, R>(
+    world: &World<'_, H, S, V, C, R>,
+    found: &[Finding],
+    reason: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<Option<String>, Failure> {
+    let admission = setup::admit(found, reason, now).map_err(|blocking| {
+        let refused = failure(world.words, Code::InvalidValue, "record-untested", &[]);
+        let titles = blocking.iter().map(|f| world.words.finding(f).title);
+        titles.fold(refused, Failure::hint)
+    })?;
+    let overridden = admission.overridden();
+    Ok(overridden.map(|overridden| overridden.reason.clone()))
 }
 
 fn has_state(draft: &Draft, id: &str) -> bool {

@@ -116,16 +116,18 @@ pub(super) fn register(draft: &Draft, provider: Option<&Provider>, words: &Words
     entries
 }
 
+/// Who will see a value that goes to `host`.
+pub(super) fn seen_by(host: &str, audience: &str, words: &Words) -> String {
+    words.say("review-seen-by", &[("host", host), ("audience", audience)])
+}
+
 /// The values of the request, in the order of its form, with who sees each.
 pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<Copyable> {
     let host = match &draft.desk {
         Some(desk) => desk.host().to_owned(),
         None => words.say("review-the-service", &[]),
     };
-    let seen_by = |audience: &str| {
-        let arguments = [("host", host.as_str()), ("audience", audience)];
-        Some(words.say("review-seen-by", &arguments))
-    };
+    let seen_by = |audience: &str| Some(seen_by(&host, audience, words));
     let plain = |key: Key| draft.get(key).map(|given| shown(&given, words));
     let value = |key: &str, audience: &str| {
         let key = Key::parse(key).ok()?;

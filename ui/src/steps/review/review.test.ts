@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/svelte";
+import { cleanup, screen, within } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import type { Copyable } from "../../host/contract";
 import { renderStep } from "../../testing/render-step";
@@ -76,9 +76,31 @@ test("setting the test aside needs a reason, which is sent with the request", as
   expect(location.hash).toBe("#/setup/acme/submit");
 });
 
-test("a service without a request API has nothing to be set aside for", () => {
+test("where nothing can be sent yet, nothing can be set aside", () => {
   renderStep(Review, "review", { view: { gate: { blockers: [], can_be_set_aside: [MISSING] } } });
   expect(screen.queryByLabelText("Reason")).toBeNull();
+});
+
+test("values go by hand untested only with a reason, which is still there where it is recorded", async () => {
+  const gate = { blockers: [], can_be_set_aside: [MISSING] };
+  const { user } = renderStep(Review, "review", {
+    view: { service: serviceView(), hand_off: handOff(), gate },
+  });
+  expect(screen.queryByRole("button", { name: "Go to Submit" })).toBeNull();
+  const button = screen.getByRole("button", { name: "Hand over all the same" });
+  await user.click(button);
+  expect(document.activeElement).toBe(screen.getByLabelText("Reason"));
+  await user.type(screen.getByLabelText("Reason"), "the console is down");
+  await user.click(button);
+  expect(location.hash).toBe("#/setup/acme/submit");
+  expect(localStorage.getItem("typed/acme/reason")).toBe("the console is down");
+
+  cleanup();
+  renderStep(Review, "review", {
+    view: { service: serviceView(), hand_off: handOff({ own_test: true }), gate },
+  });
+  expect(screen.queryByLabelText("Reason")).toBeNull();
+  expect(screen.getByRole("button", { name: "Go to Submit" })).toBeDefined();
 });
 
 test("nothing in the way leads to submitting", () => {
@@ -88,7 +110,14 @@ test("nothing in the way leads to submitting", () => {
 });
 
 test("a form's values are told in its order, with what is missing and what may be", () => {
-  const field = { id: "field", secret: false, confidential: false, required: true, note: null };
+  const field = {
+    id: "field",
+    secret: false,
+    confidential: false,
+    required: true,
+    note: null,
+    seen_by: "Seen by Wiki.",
+  };
   renderStep(Review, "review", {
     view: {
       service: serviceView(),
@@ -96,7 +125,7 @@ test("a form's values are told in its order, with what is missing and what may b
       review: [value({})],
       hand_off: handOff({
         fields: [
-          { ...field, label: "Issuer", value: null },
+          { ...field, label: "Issuer", value: null, note: "Without a slash." },
           { ...field, label: "Secret", value: null, secret: true },
           { ...field, label: "Scopes", value: null, required: false },
         ],
@@ -108,9 +137,9 @@ test("a form's values are told in its order, with what is missing and what may b
     [...line.children].map((part) => part.textContent.trim()),
   );
   expect(told).toEqual([
-    ["Issuer", "nothing entered"],
-    ["Secret", "in the keychain"],
-    ["Scopes", "nothing entered, and it may stay so"],
+    ["Issuer", "nothing entered", "Without a slash.", "Seen by Wiki."],
+    ["Secret", "in the keychain", "Seen by Wiki."],
+    ["Scopes", "nothing entered, and it may stay so", "Seen by Wiki."],
   ]);
   expect(screen.queryByText("https://id.acme.example")).toBeNull();
 });

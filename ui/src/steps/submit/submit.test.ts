@@ -17,6 +17,7 @@ const field = (label: string, value: string | null): HandOffField => ({
   confidential: false,
   required: true,
   note: null,
+  seen_by: "",
 });
 
 test("says to which host what goes, sends it once, and leads on", async () => {
@@ -183,7 +184,38 @@ test("that it was sent is the person's word, with a reference, and can be taken 
   expect(screen.getByText("Reference: T-17")).toBeDefined();
   await user.click(screen.getByRole("button", { name: "It was not sent" }));
   expect(screen.getByRole("button", { name: "I have sent it" })).toBeDefined();
-  expect(told).toEqual([{ what: "handed-over", reference: "T-17" }, { what: "not-handed-over" }]);
+  expect(told).toEqual([
+    { what: "handed-over", reference: "T-17", reason: null },
+    { what: "not-handed-over" },
+  ]);
+});
+
+test("what goes untested goes with a reason, which stays where it is told", async () => {
+  const record = vi.fn<Host["record"]>((_, revision, what) => {
+    const overridden = what.what === "handed-over" ? what.reason : null;
+    const hand_off = handOff({ handed_over_at: "2026-08-03T11:00:00Z", overridden });
+    return Promise.resolve(setupView({ revision: revision + 1, service: serviceView(), hand_off }));
+  });
+  const gate = { blockers: [], can_be_set_aside: [found({ id: "setup-sign-in-missing" })] };
+  const { user } = renderStep(Submit, "submit", {
+    view: { service: serviceView(), hand_off: handOff(), gate },
+    host: { record },
+  });
+  await user.click(screen.getByRole("button", { name: "I have sent it" }));
+  expect(record).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(screen.getByLabelText("Reason"));
+  expect(screen.getByText("A reason is needed: it is recorded.")).toBeDefined();
+  await user.type(screen.getByLabelText("Reason"), " the console{Enter}is down ");
+  await user.click(screen.getByRole("button", { name: "I have sent it" }));
+  const what = { what: "handed-over", reference: null, reason: "the console is down" };
+  expect(record).toHaveBeenCalledWith("acme", expect.anything(), what);
+  expect(screen.getByText("Without a passing test. The reason given: the console is down")).toBeDefined();
+
+  cleanup();
+  renderStep(Submit, "submit", {
+    view: { service: serviceView(), hand_off: handOff({ own_test: true }), gate },
+  });
+  expect(screen.queryByLabelText("Reason")).toBeNull();
 });
 
 test("a mail is copied, never opened, and the secret stands beside it", () => {

@@ -27,6 +27,9 @@ review-reason = Grund
 review-reason-hint = Etwa: das Testkonto wird morgen angelegt.
 review-reason-needed = Es braucht einen Grund: er wird festgehalten.
 review-override-submit = Trotzdem bei { $host } einreichen
+review-override-hand = Ohne bestandenen Test übergeben
+review-override-hand-lead = Das geht, wenn es einen Grund gibt. Der Grund wird mit Ihrem Wort festgehalten, dass die Werte abgeschickt sind; was der Test gezeigt hätte, zeigt sich dann, wenn sich die Personen anmelden.
+review-override-hand-go = Trotzdem übergeben
 
 ## Von Hand übergeben
 

@@ -27,6 +27,9 @@ review-reason = Reason
 review-reason-hint = Such as: the test account is created tomorrow.
 review-reason-needed = A reason is needed: it is recorded.
 review-override-submit = Submit to { $host } all the same
+review-override-hand = Hand over without a passing test
+review-override-hand-lead = It can be done when there is a reason. The reason is recorded with your word that the values were sent; what the test would have shown will then show itself when people sign in.
+review-override-hand-go = Hand over all the same
 
 ## Handed over by hand
 

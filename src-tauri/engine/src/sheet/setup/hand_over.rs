@@ -84,6 +84,8 @@ impl Writer<'_> {
             dated.extend(at.map(|at| Entry::said(&self.label(what), Line::plain(&moment(at)))));
         }
         dated.extend(reference.map(|text| Entry::of(&self.label("reference"), text)));
+        let overridden = by_hand.overridden.as_deref();
+        dated.extend(overridden.map(|text| Entry::of(&self.label("override"), text)));
         self.sheet.values(dated);
     }
 
