@@ -97,13 +97,13 @@ pub enum Capability {
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SecretFacts {
-    /// In words.
+    /// In words; absent where no source says.
     pub lifetime: Option<Text>,
     /// The longest that can be chosen, in days.
     pub longest_days: Option<u32>,
     /// What is chosen unless somebody says otherwise, in days.
     pub default_days: Option<u32>,
-    /// Two secrets can be there side by side.
+    /// Two secrets can be there side by side; absent where no source says.
     pub overlap: Option<Capability>,
 }
 
@@ -371,7 +371,7 @@ pub struct RedirectFacts {
     #[serde(default)]
     pub port_ignored_for: Vec<String>,
     /// Texts or codes that say, in the answer's body or in the address it redirects to, that an
-    /// address is not registered.
+    /// address is not registered. None, where no source says what it shows.
     #[serde(default)]
     pub not_registered: Vec<String>,
     /// The finding that they mean, where there is one for this provider.

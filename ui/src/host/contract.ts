@@ -816,7 +816,11 @@ recognised: boolean,
 /**
  * Where redirect addresses are registered in its console, in the console's words.
  */
-console: string | null, };
+console: string | null, 
+/**
+ * How long its client secrets last; or that no source says.
+ */
+secret_lifetime: string, };
 
 export type RecognisedView = { 
 /**

@@ -27,6 +27,7 @@ profile-taken = das Profil nennt sich { $id }; so heißt ein Dienst des Katalogs
 
 answer-unknown = der Dienst hat kein Feld { $field }
 state-unknown = der Dienst zeigt keinen Zustand { $state }
+secret-lifetime-unknown = Wie lange ein Secret bei { $provider } gilt, sagt keine Quelle: die Konsole zeigt es vielleicht.
 record-by-api = die Werte dieser Einrichtung gehen an die Antrags-API des Dienstes und werden nicht von Hand übergeben
 record-by-itself = dieser Dienst richtet sich selbst ein: stattdessen wird der Zustand notiert, den er zeigt
 record-untested = die Testanmeldung ist nicht bestanden: sie wird nachgeholt, oder ein Grund wird angegeben und festgehalten

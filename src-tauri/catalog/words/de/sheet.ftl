@@ -86,6 +86,7 @@ sheet-value = { $what ->
     [hosts] Hosts der Authority
     [mail-hosts] Mail-Hosts, die auf ihn hinweisen
     [redirect-console] Umleitungs-URIs
+    [not-registered] Wo eine fehlt
     [loopback-host] Loopback-Host
     [port-ignored] Port ohne Bedeutung bei
     [secret-lifetime] Client-Secret

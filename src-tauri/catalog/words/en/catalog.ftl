@@ -27,6 +27,7 @@ profile-taken = the profile calls itself { $id }, which is a service of the cata
 
 answer-unknown = the service has no field { $field }
 state-unknown = the service shows no state { $state }
+secret-lifetime-unknown = How long a secret of { $provider } lasts, no source says: its console may show it.
 record-by-api = the values of this setup go to the service's request API, and are not handed over by hand
 record-by-itself = this service sets itself up: note the state that it shows instead
 record-untested = the test sign-in has not passed: do it, or give a reason, which is recorded

@@ -86,6 +86,7 @@ sheet-value = { $what ->
     [hosts] Hosts of the authority
     [mail-hosts] Mail hosts that hint at it
     [redirect-console] Redirect addresses
+    [not-registered] Where one is missing
     [loopback-host] Loopback host
     [port-ignored] Port does not matter for
     [secret-lifetime] Client secret

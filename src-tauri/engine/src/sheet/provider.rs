@@ -56,24 +56,42 @@ impl Writer<'_> {
         (!names.is_empty()).then(|| Entry::of(&self.label(what), &names.join(", ")))
     }
 
+    /// A fact that every provider has, and that no source may tell. Of any provider there is none.
+    fn fact(&self, what: &str, fact: Option<&str>) -> Option<Entry> {
+        let label = self.label(what);
+        match fact {
+            Some(fact) => Some(Entry::of(&label, fact)),
+            None if self.provider.id == Provider::ANY => None,
+            None => Some(Entry::said(
+                &label,
+                Line::plain(&self.capability(Capability::NotKnown)),
+            )),
+        }
+    }
+
     fn head(&mut self) {
         let provider = self.provider;
         let mut entries = vec![Entry::of(&self.label("id"), &provider.id)];
         entries.extend(self.names("hosts", &provider.authority.hosts));
         entries.extend(self.names("mail-hosts", &provider.mail.mx));
-        if let Some(console) = &provider.redirect.console {
-            entries.push(Entry::of(&self.label("redirect-console"), console));
-        }
+        entries.extend(self.fact("redirect-console", provider.redirect.console.as_deref()));
+        let shown = provider.redirect.not_registered.join(", ");
+        let shown = (!shown.is_empty()).then_some(shown.as_str());
+        entries.extend(self.fact("not-registered", shown));
         if let Some(host) = &provider.redirect.loopback_host {
             entries.push(Entry::of(&self.label("loopback-host"), host));
         }
         entries.extend(self.names("port-ignored", &provider.redirect.port_ignored_for));
         let secret = &provider.secret;
-        if let Some(lifetime) = &secret.lifetime {
-            entries.push(Entry::said(
+        match &secret.lifetime {
+            Some(lifetime) => entries.push(Entry::said(
                 &self.label("secret-lifetime"),
                 self.marked(lifetime),
-            ));
+            )),
+            None if secret.default_days.is_none() && secret.longest_days.is_none() => {
+                entries.extend(self.fact("secret-lifetime", None));
+            }
+            None => {}
         }
         let days = [
             ("secret-default", secret.default_days),
@@ -84,7 +102,8 @@ impl Writer<'_> {
             let said = days.map(|days| self.words.say("sheet-days", &[("days", &days)]));
             entries.extend(said.map(|said| Entry::said(&self.label(what), Line::plain(&said))));
         }
-        if let Some(overlap) = secret.overlap {
+        let overlap = secret.overlap.unwrap_or(Capability::NotKnown);
+        if provider.id != Provider::ANY {
             let said = Line::plain(&self.capability(overlap));
             entries.push(Entry::said(&self.label("secret-overlap"), said));
         }

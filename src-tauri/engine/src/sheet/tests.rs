@@ -73,3 +73,18 @@ fn all_that_the_catalog_has_of_a_provider_is_shown() {
         }
     }
 }
+
+#[test]
+fn what_no_source_says_of_a_provider_is_said_to_be_unknown() {
+    let words = Words::speaking("en");
+    let duo = Provider::find("duo").unwrap();
+    assert!(duo.secret.lifetime.is_none() && duo.redirect.not_registered.is_empty());
+    let whole = plain(&text(&of_provider(duo, &words)));
+    for said in [
+        "Client secret",
+        "Two secrets side by side",
+        "Where one is missing",
+    ] {
+        assert!(whole.contains(&format!("{said} not known")), "{said}");
+    }
+}

@@ -148,6 +148,8 @@ pub struct ProviderView {
     pub recognised: bool,
     /// Where redirect addresses are registered in its console, in the console's words.
     pub console: Option<String>,
+    /// How long its client secrets last; or that no source says.
+    pub secret_lifetime: String,
 }
 
 /// A value to copy, and what it is for.

@@ -64,8 +64,11 @@ pub(super) fn provider_of(
 }
 
 /// The provider as it is shown.
-pub(super) fn provider_view(provider: &Provider, draft: &Draft) -> ProviderView {
+pub(super) fn provider_view(provider: &Provider, draft: &Draft, words: &Words) -> ProviderView {
+    let unknown = || words.say("secret-lifetime-unknown", &[("provider", &provider.name)]);
+    let lifetime = provider.secret.lifetime.as_ref();
     ProviderView {
+        secret_lifetime: lifetime.map_or_else(unknown, |text| text.say(words).to_owned()),
         id: provider.id.clone(),
         name: provider.name.clone(),
         recognised: draft.provider.is_none(),

@@ -117,7 +117,7 @@ pub(super) fn show(
         findings: placed,
         secret: secret_view(looked, &looked.observation.secret, lasts, words),
         desk_token: secret_view(looked, &looked.observation.desk_token, lasts, words),
-        provider: provider.map(|p| provider_view(p, draft)),
+        provider: provider.map(|p| provider_view(p, draft, words)),
         service: draft
             .service()
             .map(|s| content::service_view(s, draft, provider, words)),

@@ -59,7 +59,7 @@ test("going back to another provider takes the choice out", async () => {
 });
 
 test("a provider that was recognised is named, and can be chosen", async () => {
-  const provider = { id: "okta", name: "Okta", recognised: true, console: null };
+  const provider = { id: "okta", name: "Okta", recognised: true, console: null, secret_lifetime: "" };
   const { user, changes } = begin({ provider });
   expect(screen.getByText("Okta was recognised from the authority")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Choose Okta" }));

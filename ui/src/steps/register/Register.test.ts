@@ -17,6 +17,7 @@ test("the values to enter stand apart from the temporary one, and each is copied
         name: "Keycloak",
         recognised: false,
         console: "Clients > (client) > Settings > Valid redirect URIs",
+        secret_lifetime: "",
       },
       test_redirect: TEST,
       register: [

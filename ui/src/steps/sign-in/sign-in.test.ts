@@ -57,7 +57,13 @@ test("before the first test the address to register is there, and what will happ
   renderStep(SignIn, "sign-in", {
     view: {
       test_redirect: "http://127.0.0.1:8765/callback",
-      provider: { id: "entra", name: "Entra ID", recognised: true, console: "Authentication" },
+      provider: {
+        id: "entra",
+        name: "Entra ID",
+        recognised: true,
+        console: "Authentication",
+        secret_lifetime: "",
+      },
     },
   });
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Sign in once, for real");
