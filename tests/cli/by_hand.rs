@@ -202,6 +202,10 @@ fn a_setup_begins_with_what_the_catalog_has() {
     let place = Place::new();
     let region = ["setup", "new", "--service", "all-quiet", "--region", "moon"];
     snapshot!("setup-new-region", place.run(&region));
+    let region = ["setup", "new", "--service", "devolutions", "--region", "us"];
+    snapshot!("setup-new-no-region", place.run(&region));
+    let provider = ["setup", "new", "--service", "cipp", "--provider", "okta"];
+    snapshot!("setup-new-provider", place.run(&provider));
     let service = place.run(&["setup", "new", "--service", "nobody"]);
     snapshot!("setup-new-service", service);
     let provider = ["setup", "new", "x", "--provider", "nobody", "--json"];
@@ -210,6 +214,29 @@ fn a_setup_begins_with_what_the_catalog_has() {
     place.run(&["setup", "new", "x"]);
     let set = place.run(&["setup", "set", "x", "service=nobody", "--json"]);
     assert_eq!(set.document()["code"], "catalog-unknown");
+}
+
+#[test]
+fn what_a_service_does_not_take_is_not_set() {
+    let place = Place::new();
+    assert_eq!(place.run(&["setup", "new", "--service", "cipp"]).status, 0);
+    for value in ["provider=okta", "region=us"] {
+        let refused = place.run(&["setup", "set", "cipp", value]);
+        assert_eq!(refused.status, 2, "{refused:?}");
+    }
+    // What was chosen for one service is judged with another, and keeps nobody from changing it.
+    place.run(&["setup", "new", "moved", "--service", "rossum"]);
+    place.run(&["setup", "set", "moved", "provider=okta"]);
+    let moved = place.run(&["setup", "set", "moved", "service=cipp"]);
+    assert_eq!(moved.status, 0, "{moved:?}");
+    let judged = place.run(&["setup", "check", "moved", "--json"]);
+    assert!(
+        judged
+            .ids()
+            .iter()
+            .any(|id| id == "setup-provider-not-taken"),
+        "{judged:?}"
+    );
 }
 
 #[test]

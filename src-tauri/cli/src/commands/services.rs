@@ -4,7 +4,7 @@ use crate::args::ServicesCommand;
 use crate::render::Said;
 use crate::world::World;
 use latchkey_engine::catalog::Service;
-use latchkey_engine::catalog::service::Channel;
+use latchkey_engine::catalog::service::{Answer, Channel, FieldSpec};
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::finding::Field;
 use latchkey_engine::report::Verdict;
@@ -128,28 +128,53 @@ pub fn known_service(world: &World, draft: &Draft) -> Result<(), Failure> {
 /// The region of a draft is one that its service has.
 ///
 /// # Errors
-/// The service has others.
+/// The service has others, or none.
 pub fn known_region(world: &World, draft: &Draft) -> Result<(), Failure> {
     let (Some(service), Some(chosen)) = (draft.service(), &draft.region) else {
         return Ok(());
     };
     let known: Vec<&str> = service.regions.iter().map(|r| r.id.as_str()).collect();
-    if known.is_empty() || known.contains(&chosen.as_str()) {
+    // Of any product, and of who takes a request, nobody has told which regions there are.
+    let asked = |field: &FieldSpec| field.value == Answer::ProductName;
+    let open = draft.channel() == Channel::RequestApi || service.fields.iter().any(asked);
+    let any = known.is_empty() && open;
+    if any || known.contains(&chosen.as_str()) {
         return Ok(());
     }
+    let failure = not_of(world, service, "failure-region-unknown", chosen);
     let known = known.join(", ");
-    let arguments = [
-        ("service", service.name.say(&world.printer.words)),
-        ("id", chosen),
-    ];
-    let failure = Failure::new(
-        Code::CatalogUnknown,
-        world.printer.say("failure-region-unknown", &arguments),
-    );
+    let hint = match known.as_str() {
+        "" => world.printer.say("hint-region-none", &[]),
+        known => world
+            .printer
+            .say("hint-service-unknown", &[("known", known)]),
+    };
+    Err(failure.field(Field::Region).hint(hint))
+}
+
+/// The provider of a draft is one that its service takes.
+///
+/// # Errors
+/// The service takes others.
+pub fn known_provider(world: &World, draft: &Draft) -> Result<(), Failure> {
+    let (Some(service), Some(chosen)) = (draft.service(), &draft.provider) else {
+        return Ok(());
+    };
+    if service.providers.is_empty() || service.providers.contains(chosen) {
+        return Ok(());
+    }
+    let failure = not_of(world, service, "failure-provider-not-taken", chosen);
+    let known = service.providers.join(", ");
     let hint = world
         .printer
-        .say("hint-service-unknown", &[("known", &known)]);
-    Err(failure.field(Field::Region).hint(hint))
+        .say("hint-provider-taken", &[("known", &known)]);
+    Err(failure.field(Field::Provider).hint(hint))
+}
+
+fn not_of(world: &World, service: &Service, said: &str, id: &str) -> Failure {
+    let service = service.name.say(&world.printer.words);
+    let said = world.printer.say(said, &[("service", service), ("id", id)]);
+    Failure::new(Code::CatalogUnknown, said)
 }
 
 /// How the values reach the service's maker, in a line.

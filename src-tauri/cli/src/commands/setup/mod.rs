@@ -6,7 +6,7 @@ mod show;
 
 use super::check::millis_since;
 use super::client::keep;
-use super::services::known_service;
+use super::services::{known_provider, known_region, known_service};
 use crate::args::SetupCommand;
 use crate::render::Said;
 use crate::secret::answered;
@@ -117,6 +117,13 @@ async fn set(world: &World, name: &str, values: &[String]) -> Result<Said, Failu
     }
     if draft.service != stored.draft.service {
         known_service(world, &draft)?;
+    }
+    if draft.region != stored.draft.region {
+        known_region(world, &draft)?;
+    }
+    // The one that was chosen for another service is judged, not refused.
+    if draft.provider != stored.draft.provider {
+        known_provider(world, &draft)?;
     }
     let before = stored.revision;
     let stored = world.change(stored, &draft).await?;

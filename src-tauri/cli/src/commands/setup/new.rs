@@ -3,7 +3,7 @@
 use super::document;
 use crate::args::NewArgs;
 use crate::commands::link;
-use crate::commands::services::{known_region, known_service};
+use crate::commands::services::{known_provider, known_region, known_service};
 use crate::render::Said;
 use crate::world::World;
 use latchkey_engine::failure::Failure;
@@ -48,6 +48,7 @@ pub async fn run(world: &World, args: NewArgs) -> Result<Said, Failure> {
     }
     known_service(world, &draft)?;
     known_region(world, &draft)?;
+    known_provider(world, &draft)?;
     let store = world.store().await?;
     let added = store.add_setup(&draft, world.clock.now()).await;
     let stored = added.map_err(|e| e.failure(words, draft.name.as_str()))?;
