@@ -35,6 +35,19 @@ test("every message is asked for somewhere", () => {
   expect([...known].filter((id) => !patterns.some((pattern) => pattern.test(id)))).toEqual([]);
 });
 
+test("what is said of one provider stands in the words: the page knows none by name", () => {
+  const ids = Object.keys(
+    import.meta.glob("../../../src-tauri/catalog/providers/*/provider.toml", { query: "?raw" }),
+  ).map((path) => path.split("/").at(-2) ?? "");
+  expect(ids.length).toBeGreaterThan(10);
+  // The entry for any other one is no provider.
+  const named = ids.filter((id) => id !== "generic" && new RegExp(`["'\`]${id}["'\`]`).test(code));
+  expect(named).toEqual([]);
+  const hints = ["entra", "okta"].map((provider) => t("register-client-id-hint", { provider }));
+  expect(hints[0]).toContain("Application (client) ID");
+  expect(hints[1]).not.toBe(hints[0]);
+});
+
 test("every language has the same messages", () => {
   const german = [...words("de").matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? "");
   expect(german.sort()).toEqual([...known].sort());

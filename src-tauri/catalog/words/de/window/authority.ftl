@@ -5,8 +5,10 @@ authority-lead = Unter dieser Adresse veröffentlicht der Provider seine Einstel
 authority-lead-named = Unter dieser Adresse veröffentlicht { $provider } seine Einstellungen und Schlüssel.
 
 authority-field = Authority-URL
-authority-hint = Auch Issuer oder Aussteller genannt. Auch die Adresse des Discovery-Dokuments oder eines Endpunkts wird verstanden.
-authority-hint-entra = Auch Issuer oder Aussteller genannt. Auch die „Verzeichnis-ID (Mandant)“ allein oder die Adresse eines Endpunkts wird verstanden.
+authority-hint = { $provider ->
+        [entra] Auch Issuer oder Aussteller genannt. Auch die „Verzeichnis-ID (Mandant)“ allein oder die Adresse eines Endpunkts wird verstanden.
+       *[other] Auch Issuer oder Aussteller genannt. Auch die Adresse des Discovery-Dokuments oder eines Endpunkts wird verstanden.
+    }
 authority-understood-as = Verstanden als
 authority-no-authority = das ist keine Authority
 authority-kept = Die Einrichtung behält einstweilen { $authority }.

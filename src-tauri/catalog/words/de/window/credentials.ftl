@@ -8,8 +8,10 @@ credentials-client-id = Client-ID
 credentials-client-id-hint = Aus der App-Registrierung. Sie ist kein Geheimnis.
 
 credentials-secret = Client-Secret
-credentials-secret-hint = Es kommt sofort in den Schlüsselbund dieses Computers und wird nicht wieder angezeigt.
-credentials-secret-hint-entra = Die Spalte „Wert“ unter „Zertifikate & Geheimnisse“, nicht „Geheimnis-ID“. Es kommt sofort in den Schlüsselbund dieses Computers und wird nicht wieder angezeigt.
+credentials-secret-hint = { $provider ->
+        [entra] Die Spalte „Wert“ unter „Zertifikate & Geheimnisse“, nicht „Geheimnis-ID“. Es kommt sofort in den Schlüsselbund dieses Computers und wird nicht wieder angezeigt.
+       *[other] Es kommt sofort in den Schlüsselbund dieses Computers und wird nicht wieder angezeigt.
+    }
 credentials-secret-stored = { $since ->
         [unknown] Das Secret liegt im Schlüsselbund{ $expires ->
             [unknown] .

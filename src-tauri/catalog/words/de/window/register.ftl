@@ -25,8 +25,10 @@ register-test-note = Die Testanmeldung kehrt unter dieser Adresse zu diesem Comp
 
 register-yield = Was die Registrierung liefert
 register-client-id = Client-ID
-register-client-id-hint = Auch Anwendungs-ID oder „consumer key“ genannt. Sie ist kein Geheimnis.
-register-client-id-hint-entra = „Anwendungs-ID (Client)“ in der Übersicht der Registrierung, nicht die „Objekt-ID“ und nicht die „Verzeichnis-ID (Mandant)“.
+register-client-id-hint = { $provider ->
+        [entra] „Anwendungs-ID (Client)“ in der Übersicht der Registrierung, nicht die „Objekt-ID“ und nicht die „Verzeichnis-ID (Mandant)“.
+       *[other] Auch Anwendungs-ID oder „consumer key“ genannt. Sie ist kein Geheimnis.
+    }
 register-secret-next = Das Client-Secret gehört in den Schritt { $step }; dort kommt es sofort in den Schlüsselbund.
 
 ## Die Anleitung

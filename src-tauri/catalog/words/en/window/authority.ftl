@@ -5,8 +5,10 @@ authority-lead = At this address the provider publishes its settings and keys.
 authority-lead-named = At this address { $provider } publishes its settings and keys.
 
 authority-field = Authority URL
-authority-hint = Also called issuer. The address of the discovery document or of an endpoint is understood too.
-authority-hint-entra = Also called issuer. The “Directory (tenant) ID” alone is understood too, and so is the address of an endpoint.
+authority-hint = { $provider ->
+        [entra] Also called issuer. The “Directory (tenant) ID” alone is understood too, and so is the address of an endpoint.
+       *[other] Also called issuer. The address of the discovery document or of an endpoint is understood too.
+    }
 authority-understood-as = Understood as
 authority-no-authority = this is no authority
 authority-kept = The setup keeps { $authority } for the time being.

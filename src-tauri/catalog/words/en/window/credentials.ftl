@@ -8,8 +8,10 @@ credentials-client-id = Client ID
 credentials-client-id-hint = From the app registration. It is no secret.
 
 credentials-secret = Client secret
-credentials-secret-hint = It goes straight to the keychain of this computer and is not shown again.
-credentials-secret-hint-entra = The column “Value” under Certificates & secrets, not “Secret ID”. It goes straight to the keychain of this computer and is not shown again.
+credentials-secret-hint = { $provider ->
+        [entra] The column “Value” under Certificates & secrets, not “Secret ID”. It goes straight to the keychain of this computer and is not shown again.
+       *[other] It goes straight to the keychain of this computer and is not shown again.
+    }
 credentials-secret-stored = { $since ->
         [unknown] The secret is in the keychain{ $expires ->
             [unknown] .

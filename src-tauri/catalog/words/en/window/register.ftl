@@ -25,8 +25,10 @@ register-test-note = The test sign-in comes back to this computer at this addres
 
 register-yield = What the registration yields
 register-client-id = Client ID
-register-client-id-hint = Also called application id or consumer key. It is no secret.
-register-client-id-hint-entra = “Application (client) ID” on the registration's overview, not the “Object ID” and not the “Directory (tenant) ID”.
+register-client-id-hint = { $provider ->
+        [entra] “Application (client) ID” on the registration's overview, not the “Object ID” and not the “Directory (tenant) ID”.
+       *[other] Also called application id or consumer key. It is no secret.
+    }
 register-secret-next = The client secret belongs in the step { $step }, where it goes straight to the keychain.
 
 ## The guide
