@@ -189,11 +189,13 @@ impl Words {
         }
     }
 
-    /// The window's own words in this language: its files, as the text of one.
+    /// The window's own words in this language: its files, and what it says as the engine does, as the
+    /// text of one.
     #[must_use]
     pub fn of_window(&self) -> String {
         let folder = CATALOGUE.get_dir(format!("{}/window", self.language));
-        let files = folder.into_iter().flat_map(Dir::files);
+        let shared = CATALOGUE.get_file(format!("{}/durations.ftl", self.language));
+        let files = folder.into_iter().flat_map(Dir::files).chain(shared);
         let texts: Vec<&str> = files.filter_map(include_dir::File::contents_utf8).collect();
         texts.join("\n")
     }

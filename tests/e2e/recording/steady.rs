@@ -82,7 +82,8 @@ fn mask(text: &str) -> String {
     }
     // A fraction comes and goes with the number, and the unit with its size.
     let out = out.replace("#.#", "#");
-    [" µs", " ms", " s", " kB", " B"]
+    ["µs", "ms", "s", "kB", "B"]
+        .map(|unit| format!("\u{a0}{unit}"))
         .iter()
         .fold(out, |text, unit| text.replace(&format!("#{unit}"), "# *"))
 }

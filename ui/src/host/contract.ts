@@ -1199,6 +1199,10 @@ next: Step | null,
  */
 secret_expires_at: string | null, 
 /**
+ * From when on that end is near: the calendar reminds of it then.
+ */
+secret_expires_soon_at: string | null, 
+/**
  * When it was last changed.
  */
 changed_at: string, };
@@ -1457,7 +1461,7 @@ step: Step,
  */
 state: StepState, 
 /**
- * How many findings of grade fail it has.
+ * How many findings of grade fail it has; for the review, how many all steps have.
  */
 to_fix: number, 
 /**

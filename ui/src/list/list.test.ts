@@ -5,6 +5,7 @@ import type { Host } from "../host/host";
 import { announced } from "../parts/announce.svelte";
 import { renderApp, setupLine, setupPage, startWith } from "../testing/render-app";
 import { setupView } from "../testing/views";
+import { urgency } from "./standing";
 
 const soon = new Date(Date.now() + 3 * 86_400_000 + 60_000).toISOString();
 const over = new Date(Date.now() - 2 * 86_400_000).toISOString();
@@ -30,6 +31,16 @@ test("every setup says how far it has come, what is next, and when its secret en
   expect(row("beta").textContent).toMatch(/In review.*Secret expired 2 days ago/);
   expect(row("gamma").textContent).toMatch(/No service chosen.*Draft/);
   expect(row("acme").getAttribute("href")).toBe("#/setup/acme");
+});
+
+test("an end is near from when the engine says on, not by a measure of the page", () => {
+  const ends = {
+    secret_expires_at: "2027-03-31T09:00:00Z",
+    secret_expires_soon_at: "2027-03-17T09:00:00Z",
+  };
+  const at = (day: string) => urgency(ends, Date.parse(`2027-03-${day}T09:00:00Z`));
+  expect([at("16"), at("17"), at("30"), at("31")]).toEqual(["later", "soon", "soon", "over"]);
+  expect(urgency({ secret_expires_at: null, secret_expires_soon_at: null }, Date.now())).toBe("later");
 });
 
 test("an engine that does not answer holds no keystroke up, and is asked only for the latest text", async () => {

@@ -28,14 +28,15 @@ const MARKS = {
   withdrawn: "skipped",
 } as const;
 
-const DAY_MS = 86_400_000;
-
-/** A secret that ends within this many days is marked. */
-const SOON_DAYS = 30;
-
-/** How urgent the end of a secret is, `now` being milliseconds since 1970. */
-export function urgency(expires: string, now: number): "over" | "soon" | "later" {
-  const left = new Date(expires).getTime() - now;
-  if (left <= 0) return "over";
-  return left <= SOON_DAYS * DAY_MS ? "soon" : "later";
+/** How urgent the end of a secret is, `now` being milliseconds since 1970. From when on it is near, the engine says. */
+export function urgency(
+  {
+    secret_expires_at,
+    secret_expires_soon_at,
+  }: Pick<SetupLine, "secret_expires_at" | "secret_expires_soon_at">,
+  now: number,
+): "over" | "soon" | "later" {
+  const reached = (moment: string | null) => moment !== null && new Date(moment).getTime() <= now;
+  if (reached(secret_expires_at)) return "over";
+  return reached(secret_expires_soon_at) ? "soon" : "later";
 }

@@ -15,6 +15,7 @@ export function setupLine(overrides: Partial<SetupLine> = {}): SetupLine {
     provider: "Acme ID",
     next: "authority",
     secret_expires_at: null,
+    secret_expires_soon_at: null,
     changed_at: "2026-08-03T09:00:00Z",
     ...overrides,
   };

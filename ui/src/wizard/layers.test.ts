@@ -13,9 +13,9 @@ const layers: LayerView[] = [
 test("what was observed as text has a line for each layer", () => {
   expect(asText(layers, duration).split("\n")).toEqual([
     "Discovery https://id.example/",
-    "- Name: 2 addresses (11 ms)",
-    "- Connection: slower (90 ms)",
-    "x TLS: refused (4 ms)",
+    "- Name: 2 addresses (11\u00a0ms)",
+    "- Connection: slower (90\u00a0ms)",
+    "x TLS: refused (4.0\u00a0ms)",
   ]);
 });
 

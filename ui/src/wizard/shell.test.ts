@@ -127,7 +127,7 @@ test("what was observed stands beside the step, and is copied as text", async ()
   expect(aside.getByText("2 addresses")).toBeTruthy();
   expect(aside.getByText("This is about values that were changed since.")).toBeTruthy();
   await user.click(aside.getByRole("button", { name: "Copy as text" }));
-  expect(copy.mock.calls).toEqual([["- Name: 2 addresses (11 ms)"]]);
+  expect(copy.mock.calls).toEqual([["- Name: 2 addresses (11\u00a0ms)"]]);
   await user.click(step(/Provisioning/));
   await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
 });

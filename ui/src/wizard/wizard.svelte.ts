@@ -100,10 +100,14 @@ export class Wizard {
     return this.view.steps.find((line) => line.step === step);
   }
 
-  /** How many things of a step are told as to be fixed. What was not begun yet is only missing. */
+  /**
+   * How many things of a step are told as to be fixed. What was not begun yet is only missing, until somebody
+   * wants to go on from there; whoever looks at the review wants that.
+   */
   toFix(line: StepLine | undefined): number {
-    if (!line || (line.state === "open" && this.early !== line.step)) return 0;
-    return line.to_fix;
+    if (!line) return 0;
+    const asked = this.early === line.step || (line.step === "review" && this.step === "review");
+    return line.state === "open" && !asked ? 0 : line.to_fix;
   }
 
   /** What is to be said of the draft at `step`, worst first. */
@@ -286,12 +290,11 @@ export class Wizard {
   /** What at this step itself keeps from going on. */
   #blocked(): Stay | null {
     const count = this.line()?.to_fix ?? 0;
-    if (count > 0) {
-      const [first] = [...this.view.gate.blockers, ...this.findings()].filter((f) => f.step === this.step);
-      return { why: first ? sentence(first.title) : t("shell-stays", { count }) };
-    }
+    const [first] = [...this.view.gate.blockers, ...this.findings()].filter((f) => f.step === this.step);
+    if (count > 0 && first) return { why: sentence(first.title) };
     const refusal = this.#after()?.refusal;
-    return refusal?.instead === this.step ? { why: refusal.why } : null;
+    if (refusal?.instead === this.step) return { why: refusal.why };
+    return count > 0 ? { why: t("shell-stays", { count }) } : null;
   }
 
   async #step(said: string, call: (revision: number) => Promise<SetupView>): Promise<void> {

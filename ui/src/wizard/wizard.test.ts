@@ -1,6 +1,6 @@
 import { waitFor } from "@testing-library/svelte";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Failure, LayerView, SetupView } from "../host/contract";
+import type { Failure, LayerView, SetupView, StepLine } from "../host/contract";
 import type { Host } from "../host/host";
 import { announced } from "../parts/announce.svelte";
 import { isPending } from "../parts/pending";
@@ -232,6 +232,20 @@ test("a refusal is not told any more when a check has ended", async () => {
   it.refuse({ step: "sign-in", instead: "sign-in", why: "Sign in first." });
   await it.run("sign-in", () => Promise.resolve(setupView()));
   expect(it.refused).toBeNull();
+});
+
+test("the review tells what is to be fixed to whoever looks at it, and Continue says why it stays", async () => {
+  const blocked = { why: "2 things are to be put right first.", instead: "review" } as const;
+  const line = (one: StepLine) => {
+    if (one.step === "review") return { ...one, to_fix: 2 };
+    return one.step === "submit" ? { ...one, refusal: blocked } : one;
+  };
+  view = setupView({ steps: setupView().steps.map(line) });
+  const elsewhere = wizard({}, "domains");
+  expect(elsewhere.toFix(elsewhere.line("review"))).toBe(0);
+  const there = wizard({}, "review");
+  expect(there.toFix(there.line())).toBe(2);
+  expect(await there.proceed()).toEqual({ why: blocked.why });
 });
 
 test("what was not begun is not told as to be fixed before Continue was pressed", async () => {

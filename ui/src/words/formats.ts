@@ -45,15 +45,6 @@ export class Formats {
     return this.#list().format(things);
   }
 
-  /** A time that something took, in microseconds. */
-  duration(microseconds: number): string {
-    const milliseconds = microseconds / 1000;
-    if (milliseconds < 10) return this.#unit(milliseconds, "millisecond", 1);
-    if (milliseconds < 1000) return this.#unit(milliseconds, "millisecond", 0);
-    if (milliseconds < 60_000) return this.#unit(milliseconds / 1000, "second", 1);
-    return this.#unit(milliseconds / 60_000, "minute", 1);
-  }
-
   /** How far a moment is from `now`, in milliseconds since 1970. */
   distance(at: string, now: number): string {
     const seconds = (new Date(at).getTime() - now) / 1000;
@@ -64,14 +55,5 @@ export class Formats {
       if (Math.abs(seconds) >= from) return this.#relative().format(Math.round(seconds / length), name);
     }
     return this.#relative().format(0, "second");
-  }
-
-  #unit(value: number, unit: string, digits: number): string {
-    return new Intl.NumberFormat(this.#locale, {
-      style: "unit",
-      unit,
-      unitDisplay: "short",
-      maximumFractionDigits: digits,
-    }).format(value);
   }
 }

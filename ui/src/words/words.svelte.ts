@@ -49,9 +49,15 @@ export function list(things: string[]): string {
   return formats.list(things);
 }
 
-/** How long something took, such as `214 ms` or `8.4 s`. */
+/** How long something took, such as `214 ms` or `8.4 s`: in the engine's words, by the engine's measure. */
 export function duration(microseconds: number): string {
-  return formats.duration(microseconds);
+  const of = (id: string, unit: number, part: number) =>
+    t(id, { whole: Math.floor(microseconds / unit), tenths: Math.floor((microseconds % unit) / part) });
+  if (microseconds < 1000) return of("duration-us", 1, 1);
+  if (microseconds < 10_000) return of("duration-ms-tenths", 1000, 100);
+  if (microseconds < 1_000_000) return of("duration-ms", 1000, 100);
+  if (microseconds < 60_000_000) return of("duration-s", 1_000_000, 100_000);
+  return of("duration-min", 60_000_000, 1_000_000);
 }
 
 /** How far `at` is from `now` (milliseconds since 1970), such as `in 3 days` or `2 minutes ago`. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import recording from "../host/recorded/recording.json";
 import { words } from "../testing/words";
 import { distance, duration, list, speak, t } from "./words.svelte";
 
@@ -64,12 +65,27 @@ test("plurals follow the language", () => {
 });
 
 test.each([
-  [400, "0.4 ms"],
-  [11_200, "11 ms"],
-  [8_400_000, "8.4 sec"],
-  [90_000_000, "1.5 min"],
+  [650, "650\u00a0µs"],
+  [1_290, "1.2\u00a0ms"],
+  [11_900, "11\u00a0ms"],
+  [8_400_000, "8.4\u00a0s"],
+  [60_000_000, "1\u00a0min"],
+  [90_000_000, "1\u00a0min 30\u00a0s"],
 ])("%i microseconds are told as %s", (microseconds, told) => {
   expect(duration(microseconds)).toBe(told);
+});
+
+test("one exchange took as long in the page's words as in the engine's", () => {
+  interface Hop {
+    text: string;
+    took_us: number | null;
+  }
+  const views = recording.flatMap(
+    ({ setup }) => (setup as { sign_in?: { hops: Hop[] } })?.sign_in?.hops ?? [],
+  );
+  const told = views.filter(({ took_us, text }) => took_us !== null && /\d\u00a0/.test(text));
+  expect(told.length).toBeGreaterThan(10);
+  for (const { text, took_us } of told) expect(text).toContain(duration(took_us ?? 0));
 });
 
 const NOW = Date.parse("2026-08-03T09:00:00Z");

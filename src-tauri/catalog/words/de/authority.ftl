@@ -527,13 +527,5 @@ layer-broke = { $kind ->
        *[other] { $said }
     }
 
-duration-us = { $whole } µs
-duration-ms-tenths = { $whole },{ $tenths } ms
-duration-ms = { $whole } ms
-duration-s = { $whole },{ $tenths } s
-duration-min = { $tenths ->
-        [0] { $whole } min
-       *[other] { $whole } min { $tenths } s
-    }
-size-bytes = { $whole } B
-size-kilobytes = { $whole },{ $tenths } kB
+size-bytes = { $whole }{"\u00A0"}B
+size-kilobytes = { $whole },{ $tenths }{"\u00A0"}kB

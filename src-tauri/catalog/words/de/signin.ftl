@@ -482,6 +482,7 @@ hop-took = { $whose ->
         [person] { $took }, meist die Eingabe
        *[provider] { $took }
     }
+hop-timed = { $what } · { $took }
 hop-endpoint-missing = veröffentlicht nicht: { $names }
 hop-endpoint-in-clear = { $names } über reines http: es wurde nichts gesendet
 hop-answered-error = antwortete { $error }

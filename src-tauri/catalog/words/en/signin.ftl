@@ -482,6 +482,7 @@ hop-took = { $whose ->
         [person] { $took }, mostly you
        *[provider] { $took }
     }
+hop-timed = { $what } · { $took }
 hop-endpoint-missing = does not publish { $names }
 hop-endpoint-in-clear = { $names } over plain http: nothing was sent
 hop-answered-error = answered { $error }

@@ -244,8 +244,8 @@ fn told<'a>(
             printer.tell("signin-code-lasts", &[("minutes", &minutes)]);
         }
         Step::CallbackReceived => printer.tell("signin-callback", &[]),
-        Step::TokenReceived => printer.tell("signin-token", &[]),
-        Step::UserinfoReceived => printer.tell("signin-userinfo", &[]),
+        Step::TokenReceived { .. } => printer.tell("signin-token", &[]),
+        Step::UserinfoReceived { .. } => printer.tell("signin-userinfo", &[]),
     }
 }
 

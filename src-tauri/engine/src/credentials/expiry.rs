@@ -18,6 +18,12 @@ faults! {
 /// How long before its end a secret is to be replaced.
 pub const REMIND_BEFORE: TimeDelta = TimeDelta::days(14);
 
+/// From when on a secret that ends at `expires` is called soon to expire.
+#[must_use]
+pub fn soon_from(expires: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    expires.checked_sub_signed(REMIND_BEFORE)
+}
+
 /// Judges when the secret ends, as it was entered, against the clock.
 #[must_use]
 pub fn judge(expires: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Finding {

@@ -6,13 +6,13 @@ use super::step::Step;
 use crate::catalog::Service;
 use crate::catalog::Text;
 use crate::catalog::service::{Channel, FieldSpec};
+use crate::credentials::expiry::REMIND_BEFORE;
 use crate::domains;
 use crate::faults;
 use crate::finding::{Fault, Field, Finding, moment};
 use crate::provider::Provider;
 use crate::report::Verdict;
 use crate::request::Body;
-use chrono::Duration;
 
 faults! {
     /// A value that the request needs is not there.
@@ -44,9 +44,6 @@ faults! {
     /// The latest test sign-in passed, with the values that the draft has now.
     SETUP_SIGN_IN_PASSED = pass "setup-sign-in-passed";
 }
-
-/// How long before its end a secret is called soon to expire: as long as services warn before.
-const SOON: Duration = Duration::weeks(2);
 
 /// Judges a setup as a whole, its domains included.
 #[must_use]
@@ -199,7 +196,7 @@ fn secret(seen: &Observation) -> Vec<Finding> {
         };
         if end <= seen.at {
             findings.push(about(&SETUP_SECRET_EXPIRED));
-        } else if end - seen.at <= SOON {
+        } else if end - seen.at <= REMIND_BEFORE {
             findings.push(about(&SETUP_SECRET_EXPIRES_SOON));
         }
     }
@@ -224,6 +221,7 @@ mod tests {
     use crate::finding::Grade;
     use crate::setup::{Draft, SetupId, sample};
     use crate::words::Words;
+    use chrono::Duration;
 
     fn ids(seen: &Observation) -> Vec<&'static str> {
         judge(seen)

@@ -163,7 +163,8 @@ async fn by_device<H: Http, C: Clock>(
             }
             return;
         }
-        progress.reached(Step::TokenReceived);
+        let took_us = answer.exchange.took_us;
+        progress.reached(Step::TokenReceived { took_us });
         examine(
             (http, watch, &budget),
             ask,

@@ -278,6 +278,8 @@ pub struct Hops {
     pub listening_us: Option<u64>,
     /// The address was given to the browser.
     pub opened_us: Option<u64>,
+    /// The system had opened it there.
+    pub browser_us: Option<u64>,
     /// The authorization response arrived; in a device flow, the token endpoint's last answer did.
     pub answered_us: Option<u64>,
     /// The token endpoint answered.

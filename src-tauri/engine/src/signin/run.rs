@@ -131,7 +131,11 @@ async fn through_browser<H: Http, C: Clock, R: Random, B: Browser, L: Loopback>(
     progress.reached(Step::Open(url.clone()));
     seen.hops.opened_us = watch.now_us();
     if ask.open_browser {
-        seen.browser = Some(open(world.browser, &url, progress).await);
+        let opened = open(world.browser, &url, progress).await;
+        if matches!(opened, BrowserFacts::Opened) {
+            seen.hops.browser_us = watch.now_us();
+        }
+        seen.browser = Some(opened);
     }
 
     let (arrival, facts) = wait(&mut listener, &pending, &scrub, ask).await;
@@ -148,7 +152,8 @@ async fn through_browser<H: Http, C: Clock, R: Random, B: Browser, L: Loopback>(
         let budget = Budget::start(ask.limits, world.clock);
         let answer = world.http.exchange(request, budget.next(world.clock)).await;
         seen.hops.token_us = watch.now_us();
-        progress.reached(Step::TokenReceived);
+        let took_us = answer.exchange.took_us;
+        progress.reached(Step::TokenReceived { took_us });
         examine(
             (world.http, watch, &budget),
             ask,

@@ -150,9 +150,15 @@ pub enum Step {
     /// The authorization response arrived.
     CallbackReceived,
     /// The token endpoint answered.
-    TokenReceived,
+    TokenReceived {
+        /// How long that exchange took, in microseconds.
+        took_us: u64,
+    },
     /// The userinfo endpoint answered.
-    UserinfoReceived,
+    UserinfoReceived {
+        /// How long that exchange took, in microseconds.
+        took_us: u64,
+    },
 }
 
 /// Told each step as it is reached.
@@ -252,6 +258,7 @@ pub(super) async fn examine<H: Http, C: Clock>(
             .header("authorization", bearer);
         request.max_body = MAX_ANSWER;
         let answer = http.exchange(request, budget.next(clock)).await;
+        let took_us = answer.exchange.took_us;
         seen.userinfo = Some(facts::userinfo(
             answer.exchange,
             &answer.body,
@@ -259,7 +266,7 @@ pub(super) async fn examine<H: Http, C: Clock>(
             &scrub,
         ));
         seen.hops.userinfo_us = watch.now_us();
-        progress.reached(Step::UserinfoReceived);
+        progress.reached(Step::UserinfoReceived { took_us });
     }
 }
 

@@ -33,6 +33,8 @@ pub struct SetupLine {
     pub next: Option<Step>,
     /// When its secret ends.
     pub secret_expires_at: Option<DateTime<Utc>>,
+    /// From when on that end is near: the calendar reminds of it then.
+    pub secret_expires_soon_at: Option<DateTime<Utc>>,
     /// When it was last changed.
     pub changed_at: DateTime<Utc>,
 }

@@ -87,7 +87,7 @@ pub struct StepLine {
     pub step: Step,
     /// How it stands.
     pub state: StepState,
-    /// How many findings of grade fail it has.
+    /// How many findings of grade fail it has; for the review, how many all steps have.
     pub to_fix: u32,
     /// Why it cannot be entered yet; absent where it can.
     pub refusal: Option<Refusal>,

@@ -2,6 +2,7 @@
 
 use super::catalog::service_name;
 use super::world::World;
+use crate::credentials::expiry::soon_from;
 use crate::failure::Failure;
 use crate::ports::{Clock, Store, StoredLine};
 use crate::provider::Provider;
@@ -58,6 +59,7 @@ fn line(kept: &StoredLine, now: DateTime<Utc>, words: &Words) -> SetupLine {
         provider: provider.map(|p| p.name.clone()),
         next: setup::next(&steps, kept.sent),
         secret_expires_at: draft.secret_expires_at,
+        secret_expires_soon_at: draft.secret_expires_at.and_then(soon_from),
         changed_at: stored.changed_at,
     }
 }
@@ -98,6 +100,20 @@ mod tests {
     fn stands(kept: &StoredLine) -> (Standing, Option<Step>) {
         let line = line(kept, sample::now(), &Words::speaking("en"));
         (line.standing, line.next)
+    }
+
+    #[test]
+    fn an_end_is_near_from_two_weeks_before_on() {
+        let mut kept = kept(None);
+        let line = |kept: &StoredLine| line(kept, sample::now(), &Words::speaking("en"));
+        kept.setup.draft.secret_expires_at = None;
+        assert_eq!(line(&kept).secret_expires_soon_at, None);
+        let at = |text: &str| Some(text.parse::<DateTime<Utc>>().unwrap());
+        kept.setup.draft.secret_expires_at = at("2027-03-15T09:00:00Z");
+        assert_eq!(
+            line(&kept).secret_expires_soon_at,
+            at("2027-03-01T09:00:00Z")
+        );
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use crate::catalog::service::Channel;
 use crate::finding::Finding;
+use crate::request::State;
 use crate::setup::{Draft, Observation, Sent, Step, StepView, blockers, can_be_set_aside};
 use crate::view::{Refusal, StepLine};
 use crate::words::Words;
 
-/// The steps as lines of the rail. `to_fix` counts what a step has to put right.
+/// The steps as lines of the rail. `to_fix` counts what a step has to put right that is no review.
 pub(super) fn lines(
     steps: &[StepView],
     (seen, found, sent): (&Observation, &[Finding], Sent),
@@ -16,10 +17,26 @@ pub(super) fn lines(
     let line = |view: &StepView| StepLine {
         step: view.step,
         state: view.state,
-        to_fix: to_fix(view.step),
+        to_fix: match view.step {
+            Step::Review => to_fix_before_submitting(found, sent),
+            step => to_fix(step),
+        },
         refusal: refusal(view.step, seen, found, sent, words),
     };
     steps.iter().map(line).collect()
+}
+
+/// What all steps together still lack, as the review tells it: nothing where a reason is enough, and nothing
+/// while a request is on its way or with the service, whatever
+/// became of the draft since.
+fn to_fix_before_submitting(found: &[Finding], sent: Sent) -> u32 {
+    if sent.waiting || sent.state.is_some_and(State::is_open) {
+        return 0;
+    }
+    match blockers(found).all(can_be_set_aside) {
+        true => 0,
+        false => u32::try_from(blockers(found).count()).unwrap_or(u32::MAX),
+    }
 }
 
 /// Why a step cannot be entered yet. All others may be visited in any order.
@@ -136,6 +153,34 @@ mod tests {
         assert_eq!(refused(&seen, Sent::default()), expected);
         seen.draft.client_id = None;
         assert!(refused(&seen, Sent::default()).contains(&(Step::Submit, Step::Review)));
+    }
+
+    #[test]
+    fn review_has_to_fix_what_all_steps_lack_until_the_request_is_on_its_way() {
+        let mut seen = sample::ready();
+        let to_fix = |seen: &Observation, sent| {
+            let found = judge(seen);
+            let (views, words) = (steps(seen, &found, sent), Words::speaking("en"));
+            let lines = lines(&views, (seen, &found, sent), |_| 7, &words);
+            let review = lines.iter().find(|line| line.step == Step::Review);
+            review.map(|line| line.to_fix)
+        };
+        let sent = |state| Sent {
+            state,
+            waiting: false,
+        };
+        seen.sign_in = None;
+        assert_eq!(to_fix(&seen, Sent::default()), Some(0));
+        seen.draft.client_id = None;
+        seen.draft.associated_domains.clear();
+        assert_eq!(to_fix(&seen, Sent::default()), Some(4));
+        assert_eq!(to_fix(&seen, sent(Some(State::Rejected))), Some(4));
+        assert_eq!(to_fix(&seen, sent(Some(State::InReview))), Some(0));
+        let waiting = Sent {
+            state: None,
+            waiting: true,
+        };
+        assert_eq!(to_fix(&seen, waiting), Some(0));
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn tell(step: Step, progress: &impl Fn(SignInEvent)) {
         Step::BrowserOpened
         | Step::EnterCode { .. }
         | Step::CallbackReceived
-        | Step::TokenReceived
-        | Step::UserinfoReceived => {}
+        | Step::TokenReceived { .. }
+        | Step::UserinfoReceived { .. } => {}
     }
 }

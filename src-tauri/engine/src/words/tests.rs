@@ -252,7 +252,16 @@ fn lengths_and_sizes_are_short() {
     let times = [7, 1_234, 12_345, 1_234_567, 61_000_000];
     assert_eq!(
         times.map(|us| words.duration(us)),
-        ["7 µs", "1.2 ms", "12 ms", "1.2 s", "1 min 1 s"]
+        [
+            "7\u{a0}µs",
+            "1.2\u{a0}ms",
+            "12\u{a0}ms",
+            "1.2\u{a0}s",
+            "1\u{a0}min 1\u{a0}s"
+        ]
     );
-    assert_eq!([12, 1_644].map(|n| words.size(n)), ["12 B", "1.6 kB"]);
+    assert_eq!(
+        [12, 1_644].map(|n| words.size(n)),
+        ["12\u{a0}B", "1.6\u{a0}kB"]
+    );
 }

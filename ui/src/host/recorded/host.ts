@@ -14,11 +14,14 @@ import recording from "./recording.json";
 import { Tape, type Entry } from "./tape";
 
 /** The window's own words, as the engine would hand them over. */
-const WORDS: Record<string, string> = import.meta.glob("../../../../src-tauri/catalog/words/*/window/*.ftl", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+const WORDS: Record<string, string> = import.meta.glob(
+  "../../../../src-tauri/catalog/words/*/{durations,window/*}.ftl",
+  {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  },
+);
 
 /** How the names of the files end that are saved. */
 const ENDING: Record<Paper, string> = { sheet: "html", calendar: "ics", mail: "eml" };

@@ -69,6 +69,13 @@ pub(super) fn at_the_provider(took_us: Option<u64>, words: &Words) -> String {
     words.say("hop-took", &[("took", &took), ("whose", whose)])
 }
 
+/// What happened at a station, with how long it took where that was measured.
+pub(super) fn timed(text: String, took_us: Option<u64>, words: &Words) -> String {
+    let Some(us) = took_us else { return text };
+    let took = words.duration(us);
+    words.say("hop-timed", &[("what", &text), ("took", &took)])
+}
+
 struct Picture<'a> {
     seen: &'a Observation,
     words: &'a Words,
@@ -82,6 +89,12 @@ impl Picture<'_> {
 
     fn say(&self, id: &str) -> String {
         self.words.say(id, &[])
+    }
+
+    /// A station of whose time nothing else tells.
+    fn timed(&self, hop: Hop, state: HopState, id: &str, took_us: Option<u64>) -> HopView {
+        let text = timed(self.say(id), took_us, self.words);
+        self.view(hop, state, text, took_us)
     }
 
     fn not_reached(&self, hop: Hop) -> HopView {
@@ -121,7 +134,11 @@ impl Picture<'_> {
             Some(BrowserFacts::NotOpened { .. }) => (HopState::Broken, "hop-not-opened"),
             None => (HopState::Skipped, "hop-left-to-you"),
         };
-        self.view(hop, state, self.say(id), None)
+        let hops = &self.seen.hops;
+        let took = hops
+            .browser_us
+            .and_then(|there| there.checked_sub(hops.opened_us?));
+        self.timed(hop, state, id, took)
     }
 
     /// The browser was with the provider, or may have been.
@@ -233,7 +250,17 @@ impl Picture<'_> {
         } else {
             (HopState::Passed, "hop-state")
         };
-        self.view(hop, state, self.say(id), None)
+        self.timed(hop, state, id, self.here())
+    }
+
+    /// How long this computer had the answer before it went on with it, or broke off.
+    fn here(&self) -> Option<u64> {
+        let hops = &self.seen.hops;
+        let went_on = match &self.seen.token {
+            Some(token) => hops.token_us?.checked_sub(token.exchange.took_us),
+            None => hops.verdict_us,
+        };
+        went_on?.checked_sub(hops.answered_us?)
     }
 
     fn token(&self) -> HopView {

@@ -1,6 +1,6 @@
 //! The picture of a sign-in while it runs.
 
-use super::hops::{at_the_provider, view};
+use super::hops::{at_the_provider, timed, view};
 use crate::signin::Step;
 use crate::view::{Hop, HopState, HopView};
 use crate::words::Words;
@@ -15,13 +15,13 @@ pub struct HopsSoFar {
     opened: Option<Duration>,
     browser: Option<Browser>,
     returned: Option<Duration>,
-    token: Option<Duration>,
-    userinfo: Option<Duration>,
+    token_us: Option<u64>,
+    userinfo_us: Option<u64>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Browser {
-    Opened,
+    Opened(Duration),
     NotOpened,
 }
 
@@ -42,11 +42,11 @@ impl HopsSoFar {
         match step {
             Step::Listening(_) => self.listens = true,
             Step::Open(_) | Step::EnterCode { .. } => self.opened = Some(at),
-            Step::BrowserOpened => self.browser = Some(Browser::Opened),
+            Step::BrowserOpened => self.browser = Some(Browser::Opened(at)),
             Step::BrowserNotOpened(_) => self.browser = Some(Browser::NotOpened),
             Step::CallbackReceived => self.returned = Some(at),
-            Step::TokenReceived => self.token = Some(at),
-            Step::UserinfoReceived => self.userinfo = Some(at),
+            Step::TokenReceived { took_us } => self.token_us = Some(*took_us),
+            Step::UserinfoReceived { took_us } => self.userinfo_us = Some(*took_us),
         }
     }
 
@@ -55,7 +55,7 @@ impl HopsSoFar {
     pub fn hops(&self, words: &Words) -> Vec<HopView> {
         let returned = self.returned.is_some();
         let browser = match (self.opened, self.browser, returned) {
-            (_, Some(Browser::Opened), _) => (HopState::Passed, "hop-opened"),
+            (_, Some(Browser::Opened(_)), _) => (HopState::Passed, "hop-opened"),
             (_, _, true) => (HopState::Passed, "hop-opened-by-hand"),
             (_, Some(Browser::NotOpened), _) => (HopState::Waiting, "hop-open-it-after-all"),
             (Some(_), None, _) if self.opens_browser => (HopState::Waiting, "hop-is-opened"),
@@ -67,13 +67,23 @@ impl HopsSoFar {
             (false, true) => (HopState::NotReached, "hop-listens"),
             (false, false) => (HopState::NotReached, "hop-not-reached"),
         };
-        let said = |(state, id): (HopState, &str)| (state, words.say(id, &[]), None);
+        let said = |(state, id): (HopState, &str), took| {
+            (state, timed(words.say(id, &[]), took, words), took)
+        };
+        let opened_in = match (self.opened, self.browser) {
+            (Some(from), Some(Browser::Opened(at))) => Some(micros(from, at)),
+            _ => None,
+        };
+        let asked = |before: bool, took| answer(took, before, words);
         let stations = [
-            (Hop::Browser, said(browser)),
+            (Hop::Browser, said(browser, opened_in)),
             (Hop::Provider, self.with_the_provider(words)),
-            (Hop::Loopback, said(loopback)),
-            (Hop::Token, answer(self.token, self.returned, words)),
-            (Hop::Userinfo, answer(self.userinfo, self.token, words)),
+            (Hop::Loopback, said(loopback, None)),
+            (Hop::Token, asked(returned, self.token_us)),
+            (
+                Hop::Userinfo,
+                asked(self.token_us.is_some(), self.userinfo_us),
+            ),
         ];
         let views = stations.map(|(hop, how)| view(hop, how, self.provider.as_deref(), words));
         views.into()
@@ -85,7 +95,7 @@ impl HopsSoFar {
                 let took = Some(micros(opened, returned));
                 (HopState::Passed, at_the_provider(took, words), took)
             }
-            (Some(_), None) if matches!(self.browser, Some(Browser::Opened)) => {
+            (Some(_), None) if matches!(self.browser, Some(Browser::Opened(_))) => {
                 (HopState::Waiting, words.say("hop-waits-for-you", &[]), None)
             }
             _ => (
@@ -97,21 +107,16 @@ impl HopsSoFar {
     }
 }
 
-/// How an endpoint stands: asked when the step before it was reached.
-fn answer(
-    answered: Option<Duration>,
-    asked: Option<Duration>,
-    words: &Words,
-) -> (HopState, String, Option<u64>) {
-    match (answered, asked) {
-        (Some(answered), Some(asked)) => {
-            let us = micros(asked, answered);
+/// How an endpoint stands, which is `asked` when the step before it was reached.
+fn answer(took_us: Option<u64>, asked: bool, words: &Words) -> (HopState, String, Option<u64>) {
+    match (took_us, asked) {
+        (Some(us), _) => {
             let took = words.duration(us);
             let text = words.say("hop-answered-after", &[("took", &took)]);
             (HopState::Passed, text, Some(us))
         }
-        (None, Some(_)) => (HopState::Waiting, words.say("hop-waits", &[]), None),
-        _ => (
+        (None, true) => (HopState::Waiting, words.say("hop-waits", &[]), None),
+        (None, false) => (
             HopState::NotReached,
             words.say("hop-not-reached", &[]),
             None,

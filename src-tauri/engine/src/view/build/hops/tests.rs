@@ -50,7 +50,9 @@ fn a_sign_in_that_goes_well_passes_every_station() {
     let mut seen = Case::good().seen();
     seen.browser = Some(BrowserFacts::Opened);
     seen.hops.opened_us = Some(1_000_000);
+    seen.hops.browser_us = Some(1_045_000);
     seen.hops.answered_us = Some(9_400_000);
+    seen.hops.token_us = Some(9_532_650);
     seen.token.as_mut().unwrap().exchange.took_us = 132_000;
     seen.asked.provider = Some("entra".into());
     let hops = of_sign_in(&seen, &Words::speaking("en"));
@@ -58,11 +60,11 @@ fn a_sign_in_that_goes_well_passes_every_station() {
     assert_eq!(
         texts,
         [
-            "opened",
-            "8.4 s, mostly you",
-            "state agrees",
-            "200 after 132 ms",
-            "200 after 2 µs"
+            "opened · 45\u{a0}ms",
+            "8.4\u{a0}s, mostly you",
+            "state agrees · 650\u{a0}µs",
+            "200 after 132\u{a0}ms",
+            "200 after 2\u{a0}µs"
         ]
     );
     assert!(hops.iter().all(|hop| hop.state == HopState::Passed));
@@ -70,10 +72,11 @@ fn a_sign_in_that_goes_well_passes_every_station() {
     assert_eq!(hops[1].took_us, Some(8_400_000));
     seen.callback.as_mut().unwrap().iss = Some(seen.asked.issuer.clone());
     seen.hops.answered_us = Some(1_200_000);
+    seen.hops.token_us = None;
     let hops = of_sign_in(&seen, &Words::speaking("en"));
     assert_eq!(
         (hops[1].text.as_str(), hops[2].text.as_str()),
-        ("200 ms", "state and issuer agree")
+        ("200\u{a0}ms", "state and issuer agree")
     );
 }
 
@@ -122,7 +125,7 @@ fn what_ends_it_before_the_browser_is_shown_where_it_is() {
 fn a_wait_that_ends_without_an_answer_breaks_at_one_station() {
     assert_eq!(
         waited(|_| ()),
-        broken("pB...", "nobody came back within 5 min")
+        broken("pB...", "nobody came back within 5\u{a0}min")
     );
     let by_hand = waited(|seen| seen.browser = None);
     assert_eq!(by_hand.0, "sB...");
@@ -194,11 +197,11 @@ fn the_endpoints_break_by_their_answers() {
     };
     assert_eq!(
         spoilt(refused(401, r#"{"error":"invalid_client"}"#)),
-        broken("pppB.", "401 invalid_client after 2 µs")
+        broken("pppB.", "401 invalid_client after 2\u{a0}µs")
     );
     assert_eq!(
         spoilt(refused(502, "no")),
-        broken("pppB.", "502 after 2 µs")
+        broken("pppB.", "502 after 2\u{a0}µs")
     );
     let unreachable = spoilt(|case| {
         let mut silent = answer(0, "", "");
@@ -217,11 +220,11 @@ fn the_endpoints_break_by_their_answers() {
     );
     assert_eq!(
         spoilt(|case| case.token = json!({"id_token": null})),
-        broken("pppB.", "200 after 2 µs")
+        broken("pppB.", "200 after 2\u{a0}µs")
     );
     assert_eq!(
         spoilt(|case| case.userinfo = Some(answer(401, "application/json", "{}"))),
-        broken("ppppB", "401 after 2 µs")
+        broken("ppppB", "401 after 2\u{a0}µs")
     );
     assert_eq!(
         spoilt(|case| {

@@ -114,7 +114,7 @@ fn each_layer_says_what_was_seen() {
                 "TLS 1.3 · Example Root X1 · 203 days left · 2 certificates",
                 done
             ),
-            ("answer", "200 · application/json · 2 B", done),
+            ("answer", "200 · application/json · 2\u{a0}B", done),
         ]
     );
     assert_eq!(views[0].label, "Discovery");
@@ -188,14 +188,14 @@ fn it_breaks_at_one_layer_and_says_so_in_plain_words() {
         last(cut),
         (
             "answer".into(),
-            "200 · application/json · 2 B · the connection was closed".into()
+            "200 · application/json · 2\u{a0}B · the connection was closed".into()
         )
     );
     let odd = broken_at(Stage::Http, InterruptionKind::Other, |_| ());
     assert_eq!(last(odd).1, "os error 7");
     let mut absent = whole();
     absent.response.as_mut().unwrap().status = 404;
-    assert_eq!(last(absent).1, "404 · application/json · 2 B");
+    assert_eq!(last(absent).1, "404 · application/json · 2\u{a0}B");
 }
 
 #[test]

@@ -32,8 +32,8 @@ fn one_station_is_waited_for_after_the_other() {
         open,
         Step::BrowserOpened,
         Step::CallbackReceived,
-        Step::TokenReceived,
-        Step::UserinfoReceived,
+        Step::TokenReceived { took_us: 1_200 },
+        Step::UserinfoReceived { took_us: 650 },
     ];
     let pictures = pictures(true, &steps);
     let waits = |picture: &Vec<(HopState, String)>| {
@@ -56,11 +56,11 @@ fn one_station_is_waited_for_after_the_other() {
     assert_eq!(
         last,
         [
-            "opened",
-            "2.0 s, mostly you",
+            "opened · 1.0\u{a0}s",
+            "2.0\u{a0}s, mostly you",
             "state agrees",
-            "answered after 1.0 s",
-            "answered after 1.0 s"
+            "answered after 1.2\u{a0}ms",
+            "answered after 650\u{a0}µs"
         ]
     );
 }
