@@ -91,9 +91,13 @@ test("each layer is told as it ends, and the look can be cancelled", async () =>
   });
   await tick();
   expect(screen.getByText("Looking at the authority: Name 11 ms")).toBeTruthy();
+  // Each stands in the page too, where the window has no room for the column of what was observed.
+  const layer = () => screen.queryByText("4 addresses")?.closest("li");
+  expect(layer()?.textContent).toMatch(/Name.*11\u00a0ms/s);
   await user.click(screen.getByRole("button", { name: "Cancel" }));
   expect(asked[0]?.run.signal?.aborted).toBe(true);
   expect(screen.getByText(/^The look was cancelled/)).toBeTruthy();
+  expect(layer()).toBeUndefined();
   expect(field.value).toBe(ISSUER);
 });
 
