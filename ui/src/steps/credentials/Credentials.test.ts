@@ -74,6 +74,47 @@ test("a replacement can be given up, and then nothing is stored", async () => {
   expect(screen.queryByLabelText("Client secret")).toBeNull();
 });
 
+test("a replacement that was not stored is dropped when the step is left, which is said, and by no undo stored", async () => {
+  const storeSecret = vi.fn<Host["storeSecret"]>();
+  const undo = vi.fn<Host["undo"]>(() => Promise.resolve(setupView({ secret: STORED })));
+  const { user, wizard } = renderStep(Credentials, "credentials", {
+    view: { secret: STORED },
+    host: { storeSecret, undo },
+  });
+  await user.click(screen.getByRole("button", { name: "Replace Client secret" }));
+  await user.keyboard("half-typ");
+  await wizard.undo();
+  await commitAll();
+  expect(undo).toHaveBeenCalled();
+  const field = secretField();
+  cleanup();
+  expect(storeSecret).not.toHaveBeenCalled();
+  expect(field.value).toBe("");
+  expect(wizard.refused?.why).toBe("What was typed for Client secret was not stored. The stored one stays.");
+});
+
+test("a first secret is stored when the step is left, and a replacement before the test", async () => {
+  const storeSecret = vi.fn<Host["storeSecret"]>(() => Promise.resolve(setupView({ secret: STORED })));
+  const checkCredentials = vi.fn<Host["checkCredentials"]>(() =>
+    Promise.resolve(setupView({ secret: STORED })),
+  );
+  const first = renderStep(Credentials, "credentials", { host: { storeSecret } });
+  await first.user.type(secretField(), "first");
+  cleanup();
+  await vi.waitFor(() => expect(storeSecret.mock.calls).toEqual([["acme", "first"]]));
+  expect(first.wizard.refused).toBeNull();
+
+  const { user } = renderStep(Credentials, "credentials", {
+    view: { secret: STORED },
+    host: { storeSecret, checkCredentials },
+  });
+  await user.click(screen.getByRole("button", { name: "Replace Client secret" }));
+  await user.keyboard("second");
+  await user.click(screen.getByRole("button", { name: "Test the credentials" }));
+  expect(storeSecret).toHaveBeenLastCalledWith("acme", "second");
+  await vi.waitFor(() => expect(checkCredentials).toHaveBeenCalled());
+});
+
 test("a vault that cannot be asked is told with the way out, and asked again", async () => {
   const { user } = renderStep(Credentials, "credentials", {
     view: { secret: { state: "unknown", failure: LOCKED.message, hints: LOCKED.hints } },

@@ -59,6 +59,7 @@ parts-secret-store = Speichern
 parts-secret-replace = Ersetzen
 parts-secret-replace-what = { $label } ersetzen
 parts-secret-keep = Gespeichertes behalten
+parts-secret-not-replaced = Was für „{ $label }“ eingegeben war, wurde nicht gespeichert. Das Gespeicherte bleibt.
 
 ## Meldungen
 

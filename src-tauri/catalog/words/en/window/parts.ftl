@@ -59,6 +59,7 @@ parts-secret-store = Store
 parts-secret-replace = Replace
 parts-secret-replace-what = Replace { $label }
 parts-secret-keep = Keep the stored one
+parts-secret-not-replaced = What was typed for { $label } was not stored. The stored one stays.
 
 ## Messages
 
