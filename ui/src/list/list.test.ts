@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/svelte";
+import { cleanup, screen, waitFor, within } from "@testing-library/svelte";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Failure, SetupPage } from "../host/contract";
 import type { Host } from "../host/host";
@@ -41,6 +41,24 @@ test("an end is near from when the engine says on, not by a measure of the page"
   const at = (day: string) => urgency(ends, Date.parse(`2027-03-${day}T09:00:00Z`));
   expect([at("16"), at("17"), at("30"), at("31")]).toEqual(["later", "soon", "soon", "over"]);
   expect(urgency({ secret_expires_at: null, secret_expires_soon_at: null }, Date.now())).toBe("later");
+});
+
+test("what a new setup is to be called is kept until there is one", async () => {
+  const typed = async () => {
+    const newSetup = (name: string) => Promise.resolve(setupView({ name }));
+    const { user } = renderApp({ start: begun(), host: { newSetup, open: newSetup } });
+    await user.click(screen.getByRole("button", { name: "New setup" }));
+    return { user, name: await screen.findByRole<HTMLInputElement>("textbox", { name: "Name" }) };
+  };
+  const first = await typed();
+  await first.user.type(first.name, "delta");
+  cleanup();
+  const second = await typed();
+  expect(second.name.value).toBe("delta");
+  await second.user.click(screen.getByRole("button", { name: "Begin" }));
+  await screen.findByRole("navigation", { name: "Steps" });
+  cleanup();
+  expect((await typed()).name.value).toBe("");
 });
 
 test("an engine that does not answer holds no keystroke up, and is asked only for the latest text", async () => {

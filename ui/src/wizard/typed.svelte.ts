@@ -3,13 +3,17 @@ export const typedIn = (setup: string) => `typed/${setup}/`;
 
 /**
  * A text that was typed and not sent yet, such as the answer to a question. It outlives its step and the
- * window, and is forgotten when it was sent.
+ * window, and is forgotten when it was sent. Never for what is secret, or may be.
  */
 export class Typed {
   readonly #place: string;
   #text: string;
 
-  constructor(setup: string, what: "answer" | "reason" | "reference") {
+  /** `setup` is empty where there is none yet. Forms of an authority and their parts are a provider's. */
+  constructor(
+    setup: string,
+    what: "answer" | "reason" | "reference" | "account" | "name" | `${"form" | "part"}/${string}`,
+  ) {
     this.#place = typedIn(setup) + what;
     this.#text = $state(localStorage.getItem(this.#place) ?? "");
   }
@@ -22,5 +26,10 @@ export class Typed {
     this.#text = text;
     if (text === "") localStorage.removeItem(this.#place);
     else localStorage.setItem(this.#place, text);
+  }
+
+  /** It was sent, and stands there only for as long as somebody looks at it. */
+  sent(): void {
+    localStorage.removeItem(this.#place);
   }
 }

@@ -17,6 +17,14 @@ test("what was typed is there when the window is opened again, until it was sent
   expect(localStorage).toHaveLength(0);
 });
 
+test("what was sent still stands there, and not when the window is opened again", () => {
+  const account = new Typed("acme", "account");
+  account.text = "eve@acme.example";
+  account.sent();
+  expect(account.text).toBe("eve@acme.example");
+  expect(new Typed("acme", "account").text).toBe("");
+});
+
 test("a setup that is deleted takes along what was typed for it, and no other's", () => {
   new Typed("acme", "answer").text = "Yes.";
   leaveAt("acme", "follow");

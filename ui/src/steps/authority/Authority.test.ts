@@ -273,6 +273,23 @@ test("an authority is put together from its parts, and looked at", async () => {
   expect(asked).toHaveLength(1);
 });
 
+test("a form that was chosen and parts that were typed are there again until they are used", async () => {
+  const [org, shared] = FORMS;
+  if (!org || !shared) throw new Error("there are two forms");
+  const forms = [shared, org];
+  const part = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Name of the org" });
+  const first = begin({ forms });
+  await first.user.selectOptions(screen.getByRole("combobox", { name: "Form" }), "Org");
+  await first.user.type(part(), "acme");
+  cleanup();
+  const second = begin({ forms });
+  expect(part().value).toBe("acme");
+  await second.user.click(screen.getByRole("button", { name: "Use this authority" }));
+  cleanup();
+  begin({ forms });
+  expect(screen.queryByRole("textbox", { name: "Name of the org" })).toBeNull();
+});
+
 test("another form of the authority can be chosen; the one that fits is chosen already", async () => {
   const [org, shared] = FORMS;
   if (!org || !shared) throw new Error("there are two forms");

@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/svelte";
+import { cleanup, render, screen, within } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import type { Hop, SetupView, SignInEvent } from "../../host/contract";
 import type { Run, SignInOptions } from "../../host/host";
@@ -135,6 +135,21 @@ test("as somebody else, with only the link", async () => {
   });
   host.tell({ event: "open", url: "https://id.acme.example/authorize" });
   expect(await screen.findByText(/^No browser was opened\. Open this link yourself/)).toBeDefined();
+});
+
+test("whose account is meant is kept until it was sent", async () => {
+  const account = () => screen.getByLabelText<HTMLInputElement>("Whose account");
+  const first = renderStep(SignIn, "sign-in", { host: held() });
+  await first.user.click(screen.getByText("As somebody else, or in a private window"));
+  await first.user.type(account(), "eve@acme.example");
+  cleanup();
+  const second = renderStep(SignIn, "sign-in", { host: held() });
+  expect(account().value).toBe("eve@acme.example");
+  expect(account().closest("details")?.open).toBe(true);
+  await second.user.click(screen.getByRole("button", { name: "Sign in" }));
+  cleanup();
+  renderStep(SignIn, "sign-in");
+  expect(account().value).toBe("");
 });
 
 test("a browser that could not be opened is said, with the link", async () => {
