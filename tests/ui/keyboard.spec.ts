@@ -170,11 +170,14 @@ const USUAL = { width: 1280, height: 800 };
 const LOW = { width: 640, height: 400 };
 /** Where much stands below each other. */
 const LONG = ["credentials, refuted", "link, none", "link, offer", "link, expired", "link, refused"];
-/** They are there in a small window only, and bring their own size. */
-const SMALL = ["authority, observed pulled out", "authority, steps unfolded"];
+/** What is there in a small window only. */
+const SMALL: Record<string, typeof LOW> = {
+  "authority, observed pulled out": { width: 800, height: 600 },
+  "authority, steps unfolded": LOW,
+};
 
-for (const [name, place] of Object.entries(PLACES).filter(([name]) => !SMALL.includes(name))) {
-  for (const size of LONG.includes(name) ? [USUAL, LOW] : [USUAL]) {
+for (const [name, place] of Object.entries(PLACES)) {
+  for (const size of LONG.includes(name) ? [USUAL, LOW] : [SMALL[name] ?? USUAL]) {
     test(`${name}: at ${size.width} × ${size.height} Tab comes to everything, and shows where it is`, async ({
       page,
       wizard,
