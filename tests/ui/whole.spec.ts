@@ -19,7 +19,7 @@ test("from first run to active, by keyboard alone and by way of mistakes", async
   });
 
   await test.step("service", async () => {
-    await page.getByRole("radio", { name: "Another service" }).press("Space");
+    await wizard.key(page.getByRole("radio", { name: "Another service" }), "Space");
     await wizard.unfold("If the service takes requests by an API");
     await wizard.enter("Region", "eu");
     const desk = "Address of the request API";
@@ -74,13 +74,13 @@ test("from first run to active, by keyboard alone and by way of mistakes", async
   });
 
   await test.step("credentials: refused, replaced, proven", async () => {
-    await wizard.field("Client secret").fill("not-the-secret");
+    await wizard.type("Client secret", "not-the-secret");
     await wizard.press("Store");
     await wizard.press("Test the credentials");
     await expect(page.getByText(/^Refused: /)).toBeVisible();
     await wizard.press("Replace Client secret");
     await expect(wizard.field("Client secret")).toBeFocused();
-    await page.keyboard.insertText("another");
+    await page.keyboard.type("another");
     await page.keyboard.press("Enter");
     await expect(page.getByText("The secret is in the keychain")).toBeVisible();
     await wizard.press("Test again");
@@ -99,7 +99,7 @@ test("from first run to active, by keyboard alone and by way of mistakes", async
     await page.clock.resume();
     await expect(page.getByText(/^The test sign-in was cancelled/)).toBeVisible();
     await wizard.unfold("The page shows an error and does not come back");
-    await wizard.field("What the page says").fill("Something went wrong. Try again later.");
+    await wizard.type("What the page says", "Something went wrong. Try again later.");
     await wizard.press("What does it mean?");
     await expect(wizard.finding(/does not know this text/)).toBeVisible();
     await wizard.press("Sign in");
@@ -112,15 +112,15 @@ test("from first run to active, by keyboard alone and by way of mistakes", async
   });
 
   await test.step("provisioning and review", async () => {
-    await page.getByRole("checkbox", { name: "Provision people from the provider" }).press("Space");
-    await page.getByRole("checkbox", { name: "People may change their phone number" }).press("Space");
+    await wizard.key(page.getByRole("checkbox", { name: "Provision people from the provider" }), "Space");
+    await wizard.key(page.getByRole("checkbox", { name: "People may change their phone number" }), "Space");
     await wizard.goOn("review");
     await expect(page.getByText("Nothing stands in the way")).toBeVisible();
   });
 
   await test.step("submit: to a wrong address first", async () => {
     const desk = "Address of the request API";
-    await page.getByRole("link", { name: "Change Service" }).press("Enter");
+    await wizard.key(page.getByRole("link", { name: "Change Service" }), "Enter");
     await wizard.isAt("service");
     await wizard.enter(desk, "http://127.0.0.1:8799");
     await wizard.go("submit");
@@ -141,7 +141,7 @@ test("from first run to active, by keyboard alone and by way of mistakes", async
     await expect(page.getByText("In review").first()).toBeVisible();
     await wizard.press("Check now");
     await expect(page.getByRole("region", { name: "The service asks" })).toBeVisible();
-    await wizard.field("Your answer").fill("The support team, from Monday on");
+    await wizard.type("Your answer", "The support team, from Monday on");
     await wizard.press("Send the answer");
     await expect(wizard.field("Your answer")).toHaveCount(0);
     await wizard.press("Check now");

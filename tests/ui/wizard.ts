@@ -84,25 +84,49 @@ export class Wizard {
     return this.page.getByRole("article", { name: title });
   }
 
-  /** Presses a button by Enter. */
-  async press(name: string | RegExp, within?: Locator): Promise<void> {
-    await this.button(name, within).press("Enter");
+  /** Brings the focus to `target` from where it is, by Tab, and by the arrows within a group of choices. */
+  async reach(target: Locator): Promise<void> {
+    await target.waitFor();
+    for (let press = 0; press < 300; press += 1) {
+      const key = await target.evaluate(towards);
+      if (key === null) return;
+      await this.page.keyboard.press(key);
+    }
+    throw new Error(`no key leads to ${String(target)}`);
   }
 
-  /** Puts a text into a field as if pasted, and hands it over by Enter. */
+  /** Presses a key on `target`. */
+  async key(target: Locator, key: "Enter" | "Space"): Promise<void> {
+    await this.reach(target);
+    await this.page.keyboard.press(key);
+  }
+
+  /** Presses a button by Enter. */
+  async press(name: string | RegExp, within?: Locator): Promise<void> {
+    await this.key(this.button(name, within), "Enter");
+  }
+
+  /** Types a text into a field, in the place of what it has. */
+  async type(label: string, text: string): Promise<void> {
+    await this.reach(this.field(label));
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await this.page.keyboard.type(text);
+  }
+
+  /** Types a text into a field, and hands it over by Enter. */
   async enter(label: string, text: string): Promise<void> {
-    await this.field(label).fill(text);
-    await this.field(label).press("Enter");
+    await this.type(label, text);
+    await this.page.keyboard.press("Enter");
   }
 
   /** Opens what is folded away under this label. */
   async unfold(label: string): Promise<void> {
-    await this.page.getByText(label, { exact: true }).press("Enter");
+    await this.key(this.page.getByText(label, { exact: true }), "Enter");
   }
 
   /** Goes to a step by the list of steps. */
   async go(step: Step): Promise<void> {
-    await this.steps.getByRole("link", { name: STEPS[step].name }).press("Enter");
+    await this.key(this.steps.getByRole("link", { name: STEPS[step].name }), "Enter");
   }
 
   /** Goes on to the step after this one, which must be `step`. */
@@ -137,6 +161,21 @@ export const test = base.extend<{ wizard: Wizard }>({
     expect(complaints).toEqual([]);
   },
 });
+
+/** The key that brings the focus nearer to an element; nothing where it is there. */
+function towards(target: Element): string | null {
+  const at = document.activeElement ?? document.body;
+  if (at === target) return null;
+  const isChoice = (one: Element) => one instanceof HTMLInputElement && one.type === "radio";
+  if (isChoice(at) && isChoice(target) && at.getAttribute("name") === target.getAttribute("name")) {
+    const name = CSS.escape(target.getAttribute("name") ?? "");
+    const group = [...document.querySelectorAll(`input[type="radio"][name="${name}"]`)];
+    const ahead = (group.indexOf(target) - group.indexOf(at) + group.length) % group.length;
+    return ahead <= group.length / 2 ? "ArrowDown" : "ArrowUp";
+  }
+  const isBefore = at.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING;
+  return isBefore && !target.contains(at) ? "Shift+Tab" : "Tab";
+}
 
 /** The address that a page is opened at, relative to where it is served. */
 export function address({ scene, step, page, delay, lang }: Opening): string {
