@@ -35,6 +35,16 @@ for (const [name, place] of Object.entries(PLACES)) {
   });
 }
 
+test("a target may be small within a line of text, and not alone in its line", async ({ page }) => {
+  await page.setContent(`
+    <p>It is told <a href="#beside">here</a> and there.</p>
+    <p><a href="#alone">here</a></p>
+    <p><a href="#first">here</a> · <a href="#second">there</a></p>
+    <p>It is told<br /><a href="#below">here</a></p>`);
+  const small = (await page.evaluate(tooSmall, LEAST)).map((one) => /#\w+/.exec(one)?.[0]);
+  expect(small).toEqual(["#alone", "#first", "#second", "#below"]);
+});
+
 test("more contrast, where the system asks for it", async ({ page, wizard }) => {
   await wizard.open({ scene: "authority-failing", step: "authority" });
   for (const colorScheme of ["light", "dark"] as const) {
@@ -84,11 +94,31 @@ async function violations(page: Page, options: RunOptions): Promise<string[]> {
   );
 }
 
-/** What can be pressed and is smaller than that, its label counted in; a link within a sentence may be. */
+/** What can be pressed and is smaller than that, its label counted in; what stands within a line of text may be. */
 function tooSmall(least: number): string[] {
-  const targets = document.querySelectorAll("a[href], button, input, select, textarea, summary");
-  return [...targets]
-    .filter((target) => target.checkVisibility() && !target.closest("p"))
+  const PRESSED = "a[href], button, input, select, textarea, summary";
+
+  /** Text that is no target itself stands beside it in the same line. */
+  function isInSentence(target: Element): boolean {
+    if (getComputedStyle(target).display !== "inline") return false;
+    let block = target.parentElement;
+    while (block && getComputedStyle(block).display === "inline") block = block.parentElement;
+    if (!block) return false;
+    const lines = [...target.getClientRects()];
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      // A mark that sets targets apart is no sentence.
+      if (!/\p{L}/u.test(text.textContent ?? "") || text.parentElement?.closest(PRESSED)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const beside = (box: DOMRect) => lines.some((line) => box.top < line.bottom && line.top < box.bottom);
+      if ([...range.getClientRects()].some(beside)) return true;
+    }
+    return false;
+  }
+
+  return [...document.querySelectorAll(PRESSED)]
+    .filter((target) => target.checkVisibility() && !isInSentence(target))
     .map((target) => {
       const labels = "labels" in target ? [...((target.labels as NodeListOf<Element> | null) ?? [])] : [];
       const boxes = [target, ...labels].map((part) => part.getBoundingClientRect());
