@@ -91,6 +91,12 @@ impl Picture<'_> {
         self.words.say(id, &[])
     }
 
+    /// A station at which it broke, for a reason that has no time in it.
+    fn broken(&self, hop: Hop, why: String, took_us: Option<u64>) -> HopView {
+        let text = timed(why, took_us, self.words);
+        self.view(hop, HopState::Broken, text, took_us)
+    }
+
     /// A station of whose time nothing else tells.
     fn timed(&self, hop: Hop, state: HopState, id: &str, took_us: Option<u64>) -> HopView {
         let text = timed(self.say(id), took_us, self.words);
@@ -162,7 +168,7 @@ impl Picture<'_> {
         if let Some(error) = error {
             let error = shown(&error.error);
             let text = self.words.say("hop-answered-error", &[("error", &error)]);
-            return self.view(hop, HopState::Broken, text, took);
+            return self.broken(hop, text, took);
         }
         if self.seen.callback.is_some() {
             let text = at_the_provider(took, self.words);
@@ -189,12 +195,12 @@ impl Picture<'_> {
         let hop = Hop::Provider;
         if let Some(interruption) = &device.exchange.interruption {
             let text = why(interruption, self.words);
-            return self.view(hop, HopState::Broken, text, Some(device.exchange.took_us));
+            return self.broken(hop, text, Some(device.exchange.took_us));
         }
         if let Some(error) = &device.error {
             let error = shown(&error.error);
             let text = self.words.say("hop-answered-error", &[("error", &error)]);
-            return self.view(hop, HopState::Broken, text, Some(device.exchange.took_us));
+            return self.broken(hop, text, Some(device.exchange.took_us));
         }
         if device.ended_waiting {
             return self.view(hop, HopState::Broken, self.nobody_came(), None);
@@ -274,7 +280,7 @@ impl Picture<'_> {
         }
         let took = Some(token.exchange.took_us);
         if let Some(text) = self.unanswered(&token.exchange) {
-            return self.view(hop, HopState::Broken, text, took);
+            return self.broken(hop, text, took);
         }
         let error = token.error.as_ref().map(|e| e.error.as_str());
         let answered = self.answered(&token.exchange, error);
@@ -283,8 +289,7 @@ impl Picture<'_> {
         }
         let of_token = id_token::judge(self.seen);
         if fails(&of_token) || fails(&second_opinion::judge(self.seen, &of_token)) {
-            let text = self.say("hop-id-token-refused");
-            return self.view(hop, HopState::Broken, text, took);
+            return self.broken(hop, self.say("hop-id-token-refused"), took);
         }
         self.view(hop, HopState::Passed, answered, took)
     }
@@ -300,7 +305,7 @@ impl Picture<'_> {
         };
         let took = Some(asked.exchange.took_us);
         if let Some(text) = self.unanswered(&asked.exchange) {
-            return self.view(hop, HopState::Broken, text, took);
+            return self.broken(hop, text, took);
         }
         let answered = self.answered(&asked.exchange, None);
         let success = asked
@@ -312,8 +317,7 @@ impl Picture<'_> {
             return self.view(hop, HopState::Broken, answered, took);
         }
         if asked.not_readable.is_some() || fails(&userinfo::judge(self.seen)) {
-            let text = self.say("hop-userinfo-refused");
-            return self.view(hop, HopState::Broken, text, took);
+            return self.broken(hop, self.say("hop-userinfo-refused"), took);
         }
         self.view(hop, HopState::Passed, answered, took)
     }

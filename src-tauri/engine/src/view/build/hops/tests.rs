@@ -158,6 +158,9 @@ fn a_wait_that_ends_without_an_answer_breaks_at_one_station() {
 fn an_answer_that_is_none_breaks_where_it_was_made() {
     let mut seen = Case::good().seen();
     (seen.token, seen.id_token, seen.userinfo) = (None, None, None);
+    seen.hops.opened_us = Some(1_000);
+    seen.hops.answered_us = Some(3_900);
+    seen.hops.verdict_us = Some(4_275);
     let callback = |change: &dyn Fn(&mut Observation)| {
         let mut seen = seen.clone();
         change(&mut seen);
@@ -171,22 +174,34 @@ fn an_answer_that_is_none_breaks_where_it_was_made() {
             ..ErrorFacts::default()
         });
     });
-    assert_eq!(error, broken("pBp..", "answered access_denied"));
+    assert_eq!(
+        error,
+        broken("pBp..", "answered access_denied · 2.9\u{a0}ms")
+    );
     let issuer = callback(&|seen| {
         seen.callback.as_mut().unwrap().iss = Some("https://b.example".into());
     });
     assert_eq!(
         issuer,
-        broken("ppB..", "the answer does not come from the issuer")
+        broken(
+            "ppB..",
+            "the answer does not come from the issuer · 375\u{a0}µs"
+        )
     );
     let without = callback(&|seen| seen.callback.as_mut().unwrap().code = false);
-    assert_eq!(without, broken("ppB..", "came back without a code"));
+    assert_eq!(
+        without,
+        broken("ppB..", "came back without a code · 375\u{a0}µs")
+    );
     let twice = callback(&|seen| {
         seen.callback.as_mut().unwrap().parameters = vec!["code".into(), "code".into()];
     });
     assert_eq!(
         twice,
-        broken("ppB..", "a parameter stands twice in the answer")
+        broken(
+            "ppB..",
+            "a parameter stands twice in the answer · 375\u{a0}µs"
+        )
     );
 }
 
@@ -213,10 +228,10 @@ fn the_endpoints_break_by_their_answers() {
         });
         case.token_answer = Some(silent);
     });
-    assert_eq!(unreachable, broken("pppB.", "refused"));
+    assert_eq!(unreachable, broken("pppB.", "refused · 2\u{a0}µs"));
     assert_eq!(
         spoilt(|case| case.set("aud", Value::from("other"))),
-        broken("pppBp", "the ID Token is not accepted")
+        broken("pppBp", "the ID Token is not accepted · 2\u{a0}µs")
     );
     assert_eq!(
         spoilt(|case| case.token = json!({"id_token": null})),
@@ -230,7 +245,7 @@ fn the_endpoints_break_by_their_answers() {
         spoilt(|case| {
             case.userinfo = Some(answer(200, "application/json", r#"{"sub":"bob"}"#));
         }),
-        broken("ppppB", "the answer is not accepted")
+        broken("ppppB", "the answer is not accepted · 2\u{a0}µs")
     );
     assert_eq!(spoilt(|case| case.userinfo = None), broken("pppps", ""));
 }
