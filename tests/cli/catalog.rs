@@ -74,6 +74,80 @@ fn a_profile_is_checked_line_by_line() {
     let ran = place.run(&["setup", "new", "--profile", path]);
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     snapshot!("setup-new-bad-profile", ran);
+
+    // The check and the beginning of a setup say the same of an id that the catalog has.
+    let taken = template.out.replace("\"your-service\"", "\"cipp\"");
+    std::fs::write(&file, taken).unwrap();
+    let ran = place.run(&["services", "check", path]);
+    assert_eq!(ran.status, 1);
+    let begun = place.run(&["setup", "new", "--profile", path]);
+    assert_eq!(begun.status, 2);
+    assert!(
+        ran.out.starts_with("line 14, id: cipp is a service"),
+        "{}",
+        ran.out
+    );
+    assert!(begun.err.contains(ran.out.trim()), "{}", begun.err);
     let ran = place.run(&["services", "check", "/nonexistent/x.toml", "--json"]);
     assert_eq!(ran.document()["code"], "file-unreadable");
+}
+
+/// What stands in the fixture of a vendor, and what is written in its place.
+const MISTAKES: [(&str, &str); 18] = [
+    ("name = \"Example Board\"\n", ""),
+    ("protocol = \"oidc\"", "protocol = \"odic\""),
+    ("\"register\",", "\"regster\","),
+    ("[role]", "[rolle]"),
+    ("by = \"email\"", "by = email"),
+    ("pkce = { is = true,", "pkce = { is = \"yes\", since = 3,"),
+    ("name = \"Europe\"", "name = \"Europe\"\nname = \"EU\""),
+    ("id = \"america\"", "id = \"North America\""),
+    (
+        "value = \"secret\"",
+        "value = { draft = \"client_secret\" }",
+    ),
+    (
+        "value = { draft = \"authority\" }",
+        "value = { draft = \"authorty\" }",
+    ),
+    (
+        "label = \"Allowed domains\"",
+        "label = { de = \"Domains\" }",
+    ),
+    (
+        "value = { choice = [\"sign in as before\"",
+        "value = { choices = [\"sign in as before\"",
+    ),
+    ("path = [", "path = 5 # ["),
+    ("no_password = true", "no_pasword = true"),
+    ("weight = \"warning\"", "weight = 2.5"),
+    ("providers = [\"entra\"]", "providers = [\"entre\"]"),
+    ("read = \"2026-11-20\"", "read = \"last week\""),
+    ("of = \"everything\"", "of = 2026-11-20"),
+];
+
+#[test]
+fn every_mistake_of_a_profile_is_told_at_once_in_the_language_of_the_person() {
+    let place = Place::new();
+    let file = place.path().join("vendor.toml");
+    let path = file.to_str().unwrap();
+    let mut text = include_str!("../fixtures/vendor.toml").to_owned();
+    for (right, wrong) in MISTAKES {
+        assert_eq!(text.matches(right).count(), 1, "{right}");
+        text = text.replace(right, wrong);
+    }
+    std::fs::write(&file, &text).unwrap();
+    snapshot!(
+        "services-check-all",
+        place.run(&["services", "check", path])
+    );
+    let german = place.run(&["services", "check", path, "--lang", "de"]);
+    snapshot!("services-check-all-german", german);
+    // Where the text is no TOML, that alone.
+    let torn = text
+        .replace("scopes = [\"openid\", ", "scopes = [\"openid\" ")
+        .replace("[expiry]", "[expiry");
+    std::fs::write(&file, torn).unwrap();
+    let german = place.run(&["services", "check", path, "--lang", "de"]);
+    snapshot!("services-check-torn-german", german);
 }

@@ -2,6 +2,21 @@
 
 ## Fehler in einem Profil oder einer Anleitung
 
+catalog-fault-toml = { $kind ->
+        [end] das lässt sich nicht als TOML lesen: die Zeile endet zu früh
+        [end-expected] das lässt sich nicht als TOML lesen: die Zeile endet, wo `{ $expected }` erwartet wird
+        [found] das lässt sich nicht als TOML lesen: `{ $value }`; ein Text gehört in Anführungszeichen
+       *[found-expected] das lässt sich nicht als TOML lesen: vor `{ $value }` wird `{ $expected }` erwartet
+    }
+catalog-fault-form = erwartet wird { $expected }, hier steht { $received }
+catalog-fault-unknown = { $some ->
+        [yes] diesen Schlüssel gibt es nicht; hier könnte stehen: { $known }
+       *[no] diesen Schlüssel gibt es nicht
+    }
+catalog-fault-absent = dieser Schlüssel fehlt; erwartet wird { $expected }
+catalog-fault-near = { $text }; ist `{ $near }` gemeint?
+catalog-fault-english = dieser Text ist nicht auf Englisch (en) geschrieben
+catalog-fault-taken = { $value } ist ein Dienst des Katalogs: dem Profil eine andere id geben
 catalog-fault-too-long = länger, als ein Profil sein kann
 catalog-fault-schema = die Form { $value } liest diese Version nicht
 catalog-fault-name = { $value } ist kein Name: nur Kleinbuchstaben, Ziffern und Bindestriche
@@ -16,14 +31,32 @@ catalog-fault-value = { $value } ist kein Wert seiner Art
 catalog-fault-secret = das Secret ist kein Wert einer Einrichtung: value = "secret" schreiben
 catalog-fault-missing = { $value } fehlt
 
+catalog-expected = { $kind ->
+        [text] ein Text in Anführungszeichen
+        [words] ein Text in Anführungszeichen oder einer für jede Sprache, etwa {"{"} en = "…", de = "…" {"}"}
+        [flag] true oder false
+        [day] ein Tag in Anführungszeichen, etwa "2026-11-22"
+        [email] eine E-Mail-Adresse in Anführungszeichen
+        [scope] ein Scope in Anführungszeichen, ohne Leerzeichen
+        [list] eine Liste in eckigen Klammern
+        [table] eine Tabelle mit eigenen Schlüsseln
+       *[one-of] eines von { $names }
+    }
+catalog-received = { $kind ->
+        [text] der Text "{ $value }"
+        [number] die Zahl { $value }
+        [flag] { $value }
+        [time] das Datum oder die Zeit { $value } ohne Anführungszeichen
+        [list] eine Liste
+       *[table] eine Tabelle
+    }
+
 profile-refused = { $count ->
         [one] das Profil hat einen Fehler
        *[other] das Profil hat { $count } Fehler
     }
 profile-fault = Zeile { $line }, { $key }: { $text }
-profile-fault-whole = Zeile { $line }: { $text }
-profile-taken = das Profil nennt sich { $id }; so heißt ein Dienst des Katalogs
-    .hint = ihm eine andere id geben
+profile-fault-whole = Zeile { $line }, Spalte { $column }: { $text }
 
 answer-unknown = der Dienst hat kein Feld { $field }
 state-unknown = der Dienst zeigt keinen Zustand { $state }

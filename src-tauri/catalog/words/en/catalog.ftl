@@ -2,6 +2,21 @@
 
 ## Faults in a profile or a guide
 
+catalog-fault-toml = { $kind ->
+        [end] this cannot be read as TOML: the line ends too early
+        [end-expected] this cannot be read as TOML: the line ends where `{ $expected }` is expected
+        [found] this cannot be read as TOML: `{ $value }`; a text belongs in quotes
+       *[found-expected] this cannot be read as TOML: `{ $expected }` is expected before `{ $value }`
+    }
+catalog-fault-form = expected { $expected }, not { $received }
+catalog-fault-unknown = { $some ->
+        [yes] there is no such key; what could stand here: { $known }
+       *[no] there is no such key
+    }
+catalog-fault-absent = this key is missing; expected { $expected }
+catalog-fault-near = { $text }; did you mean `{ $near }`?
+catalog-fault-english = this text is not written in English (en)
+catalog-fault-taken = { $value } is a service of the catalog: give the profile another id
 catalog-fault-too-long = longer than a profile can be
 catalog-fault-schema = the form { $value } is not one that this version reads
 catalog-fault-name = { $value } is no name: lower-case letters, digits and hyphens only
@@ -16,14 +31,32 @@ catalog-fault-value = { $value } is no value of its kind
 catalog-fault-secret = the secret is no value of a setup: write value = "secret"
 catalog-fault-missing = { $value } is missing
 
+catalog-expected = { $kind ->
+        [text] a text in quotes
+        [words] a text in quotes, or one for each language, such as {"{"} en = "…", de = "…" {"}"}
+        [flag] true or false
+        [day] a day in quotes, such as "2026-11-22"
+        [email] an e-mail address in quotes
+        [scope] a scope in quotes, without spaces
+        [list] a list in square brackets
+        [table] a table with keys of its own
+       *[one-of] one of { $names }
+    }
+catalog-received = { $kind ->
+        [text] the text "{ $value }"
+        [number] the number { $value }
+        [flag] { $value }
+        [time] the date or time { $value } without quotes
+        [list] a list
+       *[table] a table
+    }
+
 profile-refused = { $count ->
         [one] the profile has a fault
        *[other] the profile has { $count } faults
     }
 profile-fault = line { $line }, { $key }: { $text }
-profile-fault-whole = line { $line }: { $text }
-profile-taken = the profile calls itself { $id }, which is a service of the catalog
-    .hint = give it another id
+profile-fault-whole = line { $line }, column { $column }: { $text }
 
 answer-unknown = the service has no field { $field }
 state-unknown = the service shows no state { $state }

@@ -70,13 +70,18 @@ fn show(world: &World, id: &str) -> Result<Said, Failure> {
 fn check(world: &World, path: &Path) -> Result<Said, Failure> {
     let words = &world.printer.words;
     let file = path.display().to_string();
-    let (id, faults) = match Service::parse(&world.read(path)?) {
+    let (id, faults) = match Service::parse_own(&world.read(path)?) {
         Ok(service) => (Some(service.id), Vec::new()),
         Err(faults) => (None, faults),
     };
-    let told = faults.iter().map(
-        |fault| json!({ "line": fault.line, "key": fault.key, "text": fault.flaw.say(words) }),
-    );
+    let told = faults.iter().map(|fault| {
+        json!({
+            "line": fault.line,
+            "column": fault.column,
+            "key": fault.key,
+            "text": fault.say_what(words),
+        })
+    });
     let document = json!({
         "schema": "latchkey/profile/1",
         "file": file,

@@ -8,17 +8,37 @@ use toml::de::{DeTable, DeValue};
 pub struct CatalogFault {
     /// The line, counted from 1.
     pub line: usize,
-    /// The key, as a path such as `fields.authority.step`. Empty for the file as a whole.
+    /// The place in the line, in characters, counted from 1.
+    pub column: usize,
+    /// The key, as a path such as `fields.3.step`, members of lists counted from 1. Empty for the file as a
+    /// whole.
     pub key: String,
     /// What is wrong there.
     pub flaw: Flaw,
+    /// What was meant, perhaps: a known name that is written nearly so.
+    pub near: Option<String>,
 }
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flaw {
-    /// It is no TOML, or not in the form that the schema asks for; in the parser's words.
-    Form(String),
+    /// It is no TOML.
+    Toml {
+        /// What stands there.
+        found: String,
+        /// The signs that could stand there, where that is known.
+        expected: Vec<&'static str>,
+    },
+    /// Another thing than the schema asks for.
+    Form(Expected, Received),
+    /// The schema has no such key. These could stand there; empty where one is written nearly so.
+    Unknown(Vec<String>),
+    /// A key that the schema asks for is not there.
+    Absent(Expected),
+    /// It is a text for people, and not in English.
+    English,
+    /// The catalog has a service of that id.
+    Taken(String),
     /// The client secret stands where a value of the draft is meant.
     Secret,
     /// It is longer than anybody would write it.
@@ -47,26 +67,107 @@ pub enum Flaw {
     Missing(&'static str),
 }
 
+/// What the schema asks for at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A text for people, in one language or several.
+    Words,
+    /// Yes or no.
+    Flag,
+    /// A day.
+    Day,
+    /// An e-mail address.
+    Email,
+    /// A scope.
+    Scope,
+    /// A list.
+    List,
+    /// A table.
+    Table,
+    /// One of these.
+    OneOf(Vec<String>),
+}
+
+/// What stands at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Received {
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(String),
+    /// Yes or no.
+    Flag(bool),
+    /// A day or a time of TOML's own.
+    Time(String),
+    /// A list.
+    List,
+    /// A table.
+    Table,
+}
+
 impl CatalogFault {
     /// In words, with its line: lower case, no full stop.
     #[must_use]
     pub fn say(&self, words: &Words) -> String {
-        let (line, text) = (self.line.to_string(), self.flaw.say(words));
-        let arguments = [("line", line.as_str()), ("key", &self.key), ("text", &text)];
+        let (line, column) = (self.line.to_string(), self.column.to_string());
+        let text = self.say_what(words);
+        let arguments = [
+            ("line", line.as_str()),
+            ("column", &column),
+            ("key", &self.key),
+            ("text", &text),
+        ];
         let id = match self.key.as_str() {
             "" => "profile-fault-whole",
             _ => "profile-fault",
         };
         words.say(id, &arguments)
     }
+
+    /// What is wrong, in words, and what was meant, perhaps.
+    #[must_use]
+    pub fn say_what(&self, words: &Words) -> String {
+        let text = self.flaw.say(words);
+        match &self.near {
+            Some(near) => words.say("catalog-fault-near", &[("text", &text), ("near", near)]),
+            None => text,
+        }
+    }
 }
 
 impl Flaw {
     /// In words: lower case, no full stop.
-    #[must_use]
-    pub fn say(&self, words: &Words) -> String {
+    fn say(&self, words: &Words) -> String {
         let (id, value) = match self {
-            Self::Form(said) => return said.clone(),
+            Self::Toml { found, expected } => {
+                let expected = expected.join(" ");
+                let kind = match (found.as_str(), expected.as_str()) {
+                    ("", "") => "end",
+                    ("", _) => "end-expected",
+                    (_, "") => "found",
+                    _ => "found-expected",
+                };
+                let arguments = [("kind", kind), ("value", found), ("expected", &expected)];
+                return words.say("catalog-fault-toml", &arguments);
+            }
+            Self::Form(expected, received) => {
+                let (expected, received) = (expected.say(words), received.say(words));
+                let arguments = [("expected", expected.as_str()), ("received", &received)];
+                return words.say("catalog-fault-form", &arguments);
+            }
+            Self::Unknown(known) => {
+                let some = if known.is_empty() { "no" } else { "yes" };
+                let arguments = [("some", some), ("known", &known.join(", "))];
+                return words.say("catalog-fault-unknown", &arguments);
+            }
+            Self::Absent(expected) => {
+                let expected = expected.say(words);
+                return words.say("catalog-fault-absent", &[("expected", &expected)]);
+            }
+            Self::English => ("catalog-fault-english", ""),
+            Self::Taken(id) => ("catalog-fault-taken", id.as_str()),
             Self::Secret => ("catalog-fault-secret", ""),
             Self::TooLong => ("catalog-fault-too-long", ""),
             Self::Schema(found) => ("catalog-fault-schema", found.as_str()),
@@ -81,7 +182,120 @@ impl Flaw {
             Self::Value(text) => ("catalog-fault-value", text.as_str()),
             Self::Missing(key) => ("catalog-fault-missing", *key),
         };
-        words.say(id, &[("value", value)])
+        words.say(id, &[("value", &shortened(value))])
+    }
+}
+
+impl Expected {
+    fn say(&self, words: &Words) -> String {
+        let (kind, names) = match self {
+            Self::Text => ("text", &[][..]),
+            Self::Words => ("words", &[][..]),
+            Self::Flag => ("flag", &[][..]),
+            Self::Day => ("day", &[][..]),
+            Self::Email => ("email", &[][..]),
+            Self::Scope => ("scope", &[][..]),
+            Self::List => ("list", &[][..]),
+            Self::Table => ("table", &[][..]),
+            Self::OneOf(names) => ("one-of", names.as_slice()),
+        };
+        let arguments = [("kind", kind), ("names", &names.join(", "))];
+        words.say("catalog-expected", &arguments)
+    }
+}
+
+impl Received {
+    /// What a value is.
+    pub(super) fn of(value: &DeValue<'_>) -> Self {
+        match value {
+            DeValue::String(text) => Self::Text(shortened(text)),
+            DeValue::Integer(number) => Self::Number(shortened(&number.to_string())),
+            DeValue::Float(number) => Self::Number(shortened(&number.to_string())),
+            DeValue::Boolean(flag) => Self::Flag(*flag),
+            DeValue::Datetime(time) => Self::Time(time.to_string()),
+            DeValue::Array(_) => Self::List,
+            DeValue::Table(_) => Self::Table,
+        }
+    }
+
+    fn say(&self, words: &Words) -> String {
+        let (kind, value) = match self {
+            Self::Text(text) => ("text", text.as_str()),
+            Self::Number(number) => ("number", number.as_str()),
+            Self::Flag(true) => ("flag", "true"),
+            Self::Flag(false) => ("flag", "false"),
+            Self::Time(time) => ("time", time.as_str()),
+            Self::List => ("list", ""),
+            Self::Table => ("table", ""),
+        };
+        words.say("catalog-received", &[("kind", kind), ("value", value)])
+    }
+}
+
+/// Something of a file, as far as it fits into a line.
+pub(super) fn shortened(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut short = String::new();
+    for letter in letters.by_ref().take(SHORT) {
+        match letter {
+            '"' | '\'' | '\\' => short.push(letter),
+            _ => short.extend(letter.escape_debug()),
+        }
+    }
+    if letters.next().is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// The most characters of a file that a line tells.
+const SHORT: usize = 100;
+
+/// The line, counted from 1, of a place in a text.
+pub(super) fn line_at(text: &str, byte: usize) -> usize {
+    1 + text.get(..byte).unwrap_or_default().matches('\n').count()
+}
+
+/// Something that is wrong, where its place in the text is known in bytes.
+pub(super) struct Found {
+    /// Where.
+    pub at: usize,
+    /// The way there; empty for the file as a whole.
+    pub way: Vec<String>,
+    /// What.
+    pub flaw: Flaw,
+    /// What was meant, perhaps.
+    pub near: Option<String>,
+}
+
+impl Found {
+    /// Of the file as a whole.
+    pub(super) fn whole(at: usize, flaw: Flaw) -> Self {
+        let (way, near) = (Vec::new(), None);
+        Self {
+            at,
+            way,
+            flaw,
+            near,
+        }
+    }
+
+    /// With its line and column.
+    pub(super) fn placed(self, text: &str) -> CatalogFault {
+        let before = text.get(..self.at).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let named = |name: &String| match !name.is_empty() && name.chars().all(bare) {
+            true => shortened(name),
+            false => format!("\"{}\"", shortened(name)),
+        };
+        CatalogFault {
+            line: line_at(text, self.at),
+            column: 1 + line.chars().count(),
+            key: self.way.iter().map(named).collect::<Vec<_>>().join("."),
+            flaw: self.flaw,
+            near: self.near,
+        }
     }
 }
 
@@ -94,19 +308,30 @@ pub(super) enum At<'a> {
     Index(usize),
 }
 
-/// The line, counted from 1, in which the value begins, or what of the way there exists.
-pub(super) fn line_of(text: &str, way: &[At<'_>]) -> usize {
-    let Ok(table) = DeTable::parse(text) else {
-        return 1;
-    };
+impl At<'_> {
+    /// As it is told: members of lists counted from 1.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Key(key) => (*key).to_owned(),
+            Self::Index(index) => (index + 1).to_string(),
+        }
+    }
+}
+
+/// Where the value of a way begins, in bytes, or what of the way there exists.
+pub(super) fn place_of(table: &DeTable<'_>, way: &[String]) -> usize {
     let mut start = 0;
     let mut here: Option<&DeValue<'_>> = None;
-    for step in way {
-        let next = match (step, here) {
-            (At::Key(key), None) => table.get_ref().get_key_value(*key),
-            (At::Key(key), Some(DeValue::Table(table))) => table.get_key_value(*key),
-            (At::Index(index), Some(DeValue::Array(members))) => {
-                let Some(member) = members.get(*index) else {
+    for name in way {
+        let next = match here {
+            None => table.get_key_value(name.as_str()),
+            Some(DeValue::Table(table)) => table.get_key_value(name.as_str()),
+            Some(DeValue::Array(members)) => {
+                let index = name
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|nth| nth.checked_sub(1));
+                let Some(member) = index.and_then(|index| members.get(index)) else {
                     break;
                 };
                 start = member.span().start;
@@ -119,12 +344,7 @@ pub(super) fn line_of(text: &str, way: &[At<'_>]) -> usize {
         start = key.span().start;
         here = Some(value.get_ref());
     }
-    line_at(text, start)
-}
-
-/// The line, counted from 1, of a place in a text.
-pub(super) fn line_at(text: &str, byte: usize) -> usize {
-    1 + text.get(..byte).unwrap_or_default().matches('\n').count()
+    start
 }
 
 #[cfg(test)]
@@ -134,19 +354,40 @@ mod tests {
     const TEXT: &str = "id = \"a\"\n\n[[fields]]\nid = \"x\"\n\n[[fields]]\nid = \"y\"\n\
                         [tell]\nbutton = \"Go\"\n";
 
+    fn line(way: &[&str]) -> usize {
+        let table = DeTable::parse(TEXT).unwrap();
+        let way: Vec<String> = way.iter().map(ToString::to_string).collect();
+        Found::whole(place_of(table.get_ref(), &way), Flaw::Told)
+            .placed(TEXT)
+            .line
+    }
+
     #[test]
     fn a_value_is_found_by_its_way() {
-        let line = |way: &[At<'_>]| line_of(TEXT, way);
-        assert_eq!(line(&[At::Key("id")]), 1);
-        assert_eq!(line(&[At::Key("fields"), At::Index(1), At::Key("id")]), 7);
-        assert_eq!(line(&[At::Key("tell"), At::Key("button")]), 9);
+        assert_eq!(line(&["id"]), 1);
+        assert_eq!(line(&["fields", "2", "id"]), 7);
+        assert_eq!(line(&["tell", "button"]), 9);
     }
 
     #[test]
     fn of_a_value_that_is_not_there_it_is_the_place_where_it_should_be() {
-        let way = [At::Key("tell"), At::Key("region")];
-        assert_eq!(line_of(TEXT, &way), 8);
-        assert_eq!(line_of(TEXT, &[At::Key("sources")]), 1);
-        assert_eq!(line_of("no = = toml", &[At::Key("no")]), 1);
+        assert_eq!(line(&["tell", "region"]), 8);
+        assert_eq!(line(&["fields", "3", "id"]), 3);
+        assert_eq!(line(&["sources"]), 1);
+    }
+
+    #[test]
+    fn what_is_told_of_a_file_fits_into_a_line() {
+        let told = shortened(&"a\n".repeat(SHORT));
+        assert!(told.starts_with("a\\na") && told.ends_with('…'), "{told}");
+        let found = Found {
+            way: vec!["a b".into(), "c".into()],
+            ..Found::whole(5, Flaw::Told)
+        };
+        let placed = found.placed("ä\nöx");
+        assert_eq!(
+            (placed.line, placed.column, placed.key.as_str()),
+            (2, 2, "\"a b\".c")
+        );
     }
 }

@@ -58,17 +58,8 @@ pub async fn use_profile<H, S: Store, V: Vault, C: Clock, R>(
 /// # Errors
 /// All that is wrong in it, each with its line.
 pub fn profile(text: &str, words: &Words) -> Result<Service, Failure> {
-    let faults = match Service::parse(text) {
-        Ok(service) if Service::find(&service.id).is_none() => return Ok(service),
-        Ok(service) => {
-            let arguments = [("id", service.id.as_str())];
-            return Err(failure(
-                words,
-                Code::InvalidValue,
-                "profile-taken",
-                &arguments,
-            ));
-        }
+    let faults = match Service::parse_own(text) {
+        Ok(service) => return Ok(service),
         Err(faults) => faults,
     };
     let count = faults.len().to_string();

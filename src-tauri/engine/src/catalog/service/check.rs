@@ -1,58 +1,34 @@
 //! Whether a profile means anything: what the form alone does not say.
 
 use super::{Answer, Channel, FieldSpec, SCHEMA, Service};
-use crate::catalog::fault::{At, CatalogFault, Flaw, line_at, line_of};
+use crate::catalog::fault::{At, Flaw};
 use crate::catalog::{Value, filled};
 use crate::provider::Provider;
-use crate::setup::{KeyError, Step};
+use crate::setup::Step;
 use crate::values::{RedirectUri, Scope};
 use std::collections::BTreeSet;
 use url::Url;
 
-/// The longest file that is read, in bytes.
-const LONGEST: usize = 256 * 1024;
+/// What is wrong with a profile, and where.
+pub(super) struct Judged {
+    /// The way there.
+    pub way: Vec<String>,
+    /// What.
+    pub flaw: Flaw,
+}
 
-impl Service {
-    /// Reads a profile.
-    ///
-    /// # Errors
-    /// All that is wrong in it; where its form is wrong, the first thing that is.
-    pub fn parse(text: &str) -> Result<Self, Vec<CatalogFault>> {
-        let whole = |line, flaw| {
-            let key = String::new();
-            vec![CatalogFault { line, key, flaw }]
-        };
-        if text.len() > LONGEST {
-            return Err(whole(1, Flaw::TooLong));
-        }
-        let service: Self = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(1, |span| line_at(text, span.start));
-            // What a person at a setup is told about a secret does not help whoever writes a profile.
-            let secret = error.message() == KeyError::Secret.to_string();
-            let form = || Flaw::Form(error.message().to_owned());
-            whole(line, if secret { Flaw::Secret } else { form() })
-        })?;
-        let mut check = Check {
-            text,
-            service: &service,
-            faults: Vec::new(),
-        };
-        check.all();
-        let mut faults = check.faults;
-        faults.sort_by_key(|fault| fault.line);
-        if faults.is_empty() {
-            Ok(service)
-        } else {
-            Err(faults)
-        }
-    }
+/// All that is wrong with a profile that has the form.
+pub(super) fn judge(service: &Service) -> Vec<Judged> {
+    let faults = Vec::new();
+    let mut check = Check { service, faults };
+    check.all();
+    check.faults
 }
 
 /// The check of one profile.
 struct Check<'a> {
-    text: &'a str,
     service: &'a Service,
-    faults: Vec<CatalogFault>,
+    faults: Vec<Judged>,
 }
 
 impl Check<'_> {
@@ -67,18 +43,8 @@ impl Check<'_> {
     }
 
     fn fault(&mut self, way: &[At<'_>], flaw: Flaw) {
-        let key: Vec<String> = way
-            .iter()
-            .map(|at| match at {
-                At::Key(key) => (*key).to_owned(),
-                At::Index(index) => (index + 1).to_string(),
-            })
-            .collect();
-        self.faults.push(CatalogFault {
-            line: line_of(self.text, way),
-            key: key.join("."),
-            flaw,
-        });
+        let way = way.iter().map(At::name).collect();
+        self.faults.push(Judged { way, flaw });
     }
 
     fn head(&mut self) {
@@ -94,10 +60,7 @@ impl Check<'_> {
         let support = service.support.as_deref();
         for (key, line) in names.chain(support.map(|support| ("support", support))) {
             if line.contains(char::is_control) {
-                self.fault(
-                    &[At::Key(key)],
-                    Flaw::Value(line.escape_debug().to_string()),
-                );
+                self.fault(&[At::Key(key)], Flaw::Value(line.to_owned()));
             }
         }
         for (index, scope) in service.scopes.iter().enumerate() {
@@ -177,7 +140,7 @@ impl Check<'_> {
                 let fits = |name: &String| name.trim() == name && !name.is_empty();
                 let fits = |name: &&String| fits(name) && !name.contains(['=', '\n', '\r']);
                 for name in names.iter().filter(|name| !fits(name)) {
-                    self.fault(&here("value"), Flaw::Value(name.escape_debug().to_string()));
+                    self.fault(&here("value"), Flaw::Value(name.to_owned()));
                 }
             }
         }

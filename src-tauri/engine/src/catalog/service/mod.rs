@@ -3,6 +3,7 @@
 mod check;
 mod fields;
 mod provisioning;
+mod read;
 mod submission;
 #[cfg(test)]
 mod vendor;

@@ -3,6 +3,7 @@
 
 use super::Service;
 use crate::words::Words;
+use proptest::prelude::*;
 
 const VENDOR: &str = include_str!("../../../../../tests/fixtures/vendor.toml");
 
@@ -29,35 +30,33 @@ const MISTAKES: [(&str, &str, &str); 25] = [
     (
         "[role]",
         "[rolle]",
-        "line 32: unknown field `rolle`, expected one of `schema`, `id`, `name`, `app_name`, \
-         `app_types`, `summary`, `plan`, `role`, `protocol`, `providers`, `steps`, `regions`, `fields`, \
-         `scopes`, `additional_scopes`, `matching`, `asks`, `permissions`, `provisioning`, `states`, `submission`, `support`, \
-         `expiry`, `notes`, `procedures`, `tell`, `sources`",
+        "line 32, rolle: there is no such key; did you mean `role`?",
     ),
     (
         "value = \"secret\"",
         "value = { draft = \"client_secret\" }",
-        "line 88: the secret is no value of a setup: write value = \"secret\"",
+        "line 88, fields.4.value.draft: the secret is no value of a setup: write value = \"secret\"",
     ),
     (
         "required = true\nstep = \"service\"",
         "required = \"yes\"\nstep = \"service\"",
-        "line 68: invalid type: string \"yes\", expected a boolean",
+        "line 68, fields.1.required: expected true or false, not the text \"yes\"",
     ),
     (
         "name = \"Example Board\"\n",
         "",
-        "line 1: missing field `name`",
+        "line 1, name: this key is missing; expected a text in quotes, or one for each language, such as \
+         { en = \"…\", de = \"…\" }",
     ),
     (
         "name = \"Example Board\"",
         "name = \" \"",
-        "line 5: this text is not written in English (en)",
+        "line 5, name: this text is not written in English (en)",
     ),
     (
         "protocol = \"oidc\"",
         "protocol = \"ws-fed\"",
-        "line 6: unknown variant `ws-fed`, expected `oidc` or `saml`",
+        "line 6, protocol: expected one of oidc, saml, not the text \"ws-fed\"",
     ),
     (
         "protocol = \"oidc\"",
@@ -121,7 +120,11 @@ const MISTAKES: [(&str, &str, &str); 25] = [
         "label = \"Allowed domains\"\nconfidential = true",
         "line 94, fields.5.confidential: this value is told to others, and cannot be confidential",
     ),
-    ("id = \"america\"\n", "", "line 54: missing field `id`"),
+    (
+        "id = \"america\"\n",
+        "",
+        "line 54, regions.2.id: this key is missing; expected a text in quotes",
+    ),
     (
         "id = \"america\"",
         "id = \"North America\"",
@@ -130,12 +133,12 @@ const MISTAKES: [(&str, &str, &str); 25] = [
     (
         "read = \"2026-11-20\"\n",
         "",
-        "line 168: missing field `read`",
+        "line 168, sources.1.read: this key is missing; expected a day in quotes, such as \"2026-11-22\"",
     ),
     (
         "read = \"2026-11-20\"",
         "read = \"last week\"",
-        "line 170: input contains invalid characters",
+        "line 170, sources.1.read: expected a day in quotes, such as \"2026-11-22\", not the text \"last week\"",
     ),
     (
         "providers = [\"entra\"]",
@@ -145,7 +148,7 @@ const MISTAKES: [(&str, &str, &str); 25] = [
     (
         "\"Sign-in\", \"OpenID Connect\"]",
         "\"Sign-in\", \"OpenID Connect\"",
-        "line 133: missing comma between array elements, expected `,`",
+        "line 133, column 1: this cannot be read as TOML: `,` is expected before `page = \"https://{workspace}.eu.board.example.com/admin/sign-in\"`",
     ),
 ];
 
@@ -155,5 +158,92 @@ fn a_mistake_is_explained_with_its_line() {
         assert_eq!(VENDOR.matches(right).count(), 1, "{right}");
         let text = VENDOR.replace(right, wrong);
         assert_eq!(faults(&text), [explained], "{wrong}");
+    }
+}
+
+/// The lines of a profile that are a key and its value, with their numbers.
+fn values(text: &str) -> impl Iterator<Item = (usize, &str, &str)> {
+    let lines = text.lines().enumerate();
+    lines.filter_map(|(index, line)| {
+        let (key, value) = line.split_once(" = ")?;
+        let whole = !value.ends_with('[') && !line.starts_with(['#', ' ']);
+        whole.then_some((index, key, value))
+    })
+}
+
+fn with_line(text: &str, index: usize, line: &str) -> String {
+    let lines = text.lines().enumerate();
+    let lines = lines.map(|(at, old)| if at == index { line } else { old });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn one_mistake_is_told_once_and_nothing_that_follows_from_it() {
+    for text in [VENDOR, Service::template()] {
+        assert!(values(text).count() > 50);
+        let keys = values(text).filter(|(_, key, _)| !["en", "de"].contains(key));
+        for (index, key, _) in keys {
+            for (line, slip) in [
+                (format!("{key} = 3"), false),
+                (format!("{key} = 2026-11-20"), false),
+                (format!("{key} = [[]]"), false),
+                (format!("{key}x = 1"), true),
+            ] {
+                let faults = Service::parse(&with_line(text, index, &line)).unwrap_err();
+                let told: Vec<_> = faults.iter().map(|one| (one.line, &one.near)).collect();
+                let near = slip.then(|| key.to_owned());
+                assert_eq!(told, [(index + 1, &near)], "{line}: {faults:#?}");
+                assert!(faults[0].column >= 1 && !faults[0].key.is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_is_refused_is_explained_by_its_key() {
+    let instead = [
+        "\"\"",
+        "\"x y\"",
+        "true",
+        "[]",
+        "[3]",
+        "{}",
+        "{ en = 3 }",
+        "{ draft = 3 }",
+        "1.5",
+    ];
+    for (index, key, _) in values(VENDOR) {
+        let without = with_line(VENDOR, index, "");
+        let others = instead.map(|value| with_line(VENDOR, index, &format!("{key} = {value}")));
+        for text in [without].into_iter().chain(others) {
+            let faults = Service::parse(&text).err().unwrap_or_default();
+            assert!(
+                faults.iter().all(|fault| !fault.key.is_empty()),
+                "{faults:?}"
+            );
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_it_panic_and_none_is_refused_without_a_reason(
+        text in "\\PC{0,200}",
+        toml in "([\\[\\]a-e{}=\\., \"\\\\\n0-9#'-]|id|fields|tell){0,60}",
+        at in 0..VENDOR.len(),
+        less in 0..40usize,
+    ) {
+        let end = (at + less).min(VENDOR.len());
+        let within = match (VENDOR.get(..at), VENDOR.get(end..)) {
+            (Some(before), Some(after)) => [before, &toml, after].concat(),
+            _ => String::new(),
+        };
+        for text in [&text, &toml, &within] {
+            if let Err(faults) = Service::parse(text) {
+                let lines = text.lines().count() + 1;
+                prop_assert!(!faults.is_empty() && faults.iter().all(|one| one.line <= lines));
+                prop_assert!(faults.is_sorted_by_key(|one| (one.line, one.column)));
+            }
+        }
     }
 }

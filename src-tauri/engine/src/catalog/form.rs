@@ -1,0 +1,343 @@
+//! Whether a file has the form that its schema asks for: every place where it has not, in one go.
+
+use super::fault::{Expected, Flaw, Found, Received};
+use super::near::nearest;
+use crate::setup::{Key, KeyError};
+use crate::values::{Email, Scope};
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A file, held against its schema.
+pub(super) struct Form<'s> {
+    schema: &'s Value,
+    /// What is wrong.
+    pub found: Vec<Found>,
+    /// The ways to what could not be read, or might have been meant otherwise.
+    pub holes: Vec<Vec<String>>,
+}
+
+/// What a schema asks for at a place.
+enum Asked<'s> {
+    /// A text for people.
+    Words,
+    /// The name of a value that every setup has.
+    Key,
+    Email,
+    Scope,
+    Day,
+    Text,
+    Flag,
+    List(&'s Value),
+    Table(&'s Value),
+    /// One of these names, or of these tables with one key.
+    Choice(&'s [Value]),
+}
+
+impl<'s> Form<'s> {
+    /// Reads a file. What comes back has the schema's form, with something in place of whatever the file
+    /// has not.
+    pub(super) fn read(schema: &'s Value, file: &DeTable<'_>) -> (Self, Value) {
+        let mut form = Self {
+            schema,
+            found: Vec::new(),
+            holes: Vec::new(),
+        };
+        let read = form.table(schema, file, 0, &mut Vec::new());
+        (form, read)
+    }
+
+    fn asked(&self, schema: &'s Value) -> Asked<'s> {
+        if let Some(name) = schema["$ref"].as_str().and_then(|at| at.rsplit('/').next()) {
+            return match name {
+                "Text" => Asked::Words,
+                "Key" => Asked::Key,
+                "Email" => Asked::Email,
+                "Scope" => Asked::Scope,
+                _ => self.asked(of(&self.schema["$defs"], name)),
+            };
+        }
+        if let Some(first) = schema["anyOf"].get(0) {
+            // What may be left out is this or nothing.
+            return self.asked(first);
+        }
+        if let Some(options) = schema["oneOf"].as_array() {
+            return Asked::Choice(options);
+        }
+        let kind = &schema["type"];
+        match kind.as_str().or_else(|| kind[0].as_str()) {
+            Some("boolean") => Asked::Flag,
+            Some("array") => Asked::List(&schema["items"]),
+            Some("object") => Asked::Table(schema),
+            _ if schema["format"] == "date" => Asked::Day,
+            _ => Asked::Text,
+        }
+    }
+
+    fn value(
+        &mut self,
+        schema: &'s Value,
+        value: &Spanned<DeValue<'_>>,
+        at: usize,
+        way: &mut Vec<String>,
+    ) -> Value {
+        let asked = self.asked(schema);
+        match (&asked, value.get_ref()) {
+            (Asked::Text, DeValue::String(text)) => json!(text),
+            (Asked::Flag, DeValue::Boolean(flag)) => json!(flag),
+            (Asked::Day, DeValue::String(text)) if text.parse::<NaiveDate>().is_ok() => json!(text),
+            (Asked::Email, DeValue::String(text)) if Email::parse(text).is_ok() => json!(text),
+            (Asked::Scope, DeValue::String(text)) if Scope::parse(text).is_ok() => json!(text),
+            (Asked::Key, DeValue::String(text)) => match Key::parse(text) {
+                Ok(key) => json!(key),
+                Err(KeyError::Secret) => self.hole(schema, at, way, Flaw::Secret),
+                Err(_) => self.otherwise(schema, value, at, way),
+            },
+            (Asked::List(items), DeValue::Array(members)) => {
+                let read = members.iter().enumerate().map(|(index, member)| {
+                    way.push((index + 1).to_string());
+                    let read = self.value(items, member, member.span().start, way);
+                    way.pop();
+                    read
+                });
+                read.collect()
+            }
+            (Asked::Table(schema), DeValue::Table(table)) => self.table(schema, table, at, way),
+            (Asked::Words, DeValue::String(text)) if !text.trim().is_empty() => json!(text),
+            (Asked::Words, DeValue::String(_)) => self.hole(schema, at, way, Flaw::English),
+            (Asked::Words, DeValue::Table(texts)) => self.words(schema, texts, at, way),
+            (Asked::Choice(options), DeValue::String(text))
+                if options.iter().any(|option| option["const"] == **text) =>
+            {
+                json!(text)
+            }
+            (Asked::Choice(options), DeValue::Table(table)) if table.len() == 1 => {
+                let chosen = table.iter().find_map(|(key, value)| {
+                    let name = &**key.get_ref();
+                    let mut inner = options.iter().map(|option| of(&option["properties"], name));
+                    let inner = inner.find(|inner| !inner.is_null())?;
+                    Some((key, inner, value))
+                });
+                let Some((key, inner, value)) = chosen else {
+                    return self.otherwise(schema, value, at, way);
+                };
+                way.push(key.get_ref().to_string());
+                let read = self.value(inner, value, key.span().start, way);
+                let name = way.pop().unwrap_or_default();
+                Value::Object(Map::from_iter([(name, read)]))
+            }
+            _ => self.otherwise(schema, value, at, way),
+        }
+    }
+
+    /// A table, member by member.
+    fn table(
+        &mut self,
+        schema: &'s Value,
+        table: &DeTable<'_>,
+        at: usize,
+        way: &mut Vec<String>,
+    ) -> Value {
+        let known = schema["properties"].as_object();
+        let mut read = Map::new();
+        let mut meant = Vec::new();
+        for (key, value) in table {
+            let (name, place) = (key.get_ref().to_string(), key.span().start);
+            way.push(name.clone());
+            match known.and_then(|known| known.get(&name)) {
+                Some(schema) => {
+                    let value = self.value(schema, value, place, way);
+                    read.insert(name, value);
+                }
+                None => meant.extend(self.unknown(known, table, place, way)),
+            }
+            way.pop();
+        }
+        for name in schema["required"].as_array().into_iter().flatten() {
+            let name = name.as_str().unwrap_or_default();
+            if !read.contains_key(name) {
+                let schema = of(&schema["properties"], name);
+                way.push(name.to_owned());
+                let instead = match meant.iter().any(|meant| meant == name) {
+                    // Of the key that was meant, enough is said.
+                    true => self.sample(schema),
+                    false => {
+                        let flaw = Flaw::Absent(self.expected(schema));
+                        self.hole(schema, at, way, flaw)
+                    }
+                };
+                way.pop();
+                read.insert(name.to_owned(), instead);
+            }
+        }
+        Value::Object(read)
+    }
+
+    /// A key that is not known, and which one was meant, perhaps. If that is not plain, it might have been
+    /// any that is not there.
+    fn unknown(
+        &mut self,
+        known: Option<&Map<String, Value>>,
+        table: &DeTable<'_>,
+        at: usize,
+        way: &[String],
+    ) -> Option<String> {
+        let (name, before) = way
+            .split_last()
+            .map_or(("", way), |(name, before)| (name.as_str(), before));
+        let names = known.into_iter().flat_map(Map::keys).map(String::as_str);
+        let free: Vec<&str> = names.filter(|name| !table.contains_key(*name)).collect();
+        let near = nearest(name, free.iter().copied());
+        for meant in near.map_or(free.clone(), |near| vec![near]) {
+            let meant = [before, &[meant.to_owned()]].concat();
+            self.holes.push(meant);
+        }
+        let free = match near {
+            Some(_) => Vec::new(),
+            None => free.into_iter().map(str::to_owned).collect(),
+        };
+        let near = near.map(str::to_owned);
+        self.found.push(Found {
+            at,
+            way: way.to_vec(),
+            flaw: Flaw::Unknown(free),
+            near: near.clone(),
+        });
+        near
+    }
+
+    /// A text in several languages.
+    fn words(
+        &mut self,
+        schema: &'s Value,
+        texts: &DeTable<'_>,
+        at: usize,
+        way: &mut Vec<String>,
+    ) -> Value {
+        let before = self.found.len();
+        for (key, value) in texts {
+            if value.get_ref().as_str().is_none() {
+                way.push(key.get_ref().to_string());
+                self.found.push(Found {
+                    at: key.span().start,
+                    way: way.clone(),
+                    flaw: Flaw::Form(Expected::Text, Received::of(value.get_ref())),
+                    near: None,
+                });
+                way.pop();
+            }
+        }
+        let english = texts.get("en").map(Spanned::get_ref);
+        match english.map(|english| english.as_str().map(str::trim)) {
+            None | Some(Some("")) => self.hole(schema, at, way, Flaw::English),
+            _ if self.found.len() == before => texts
+                .iter()
+                .map(|(code, text)| (code.get_ref().to_string(), json!(text.get_ref().as_str())))
+                .collect(),
+            _ => self.sample(schema),
+        }
+    }
+
+    /// Another thing stands there than is asked for.
+    fn otherwise(
+        &mut self,
+        schema: &'s Value,
+        value: &Spanned<DeValue<'_>>,
+        at: usize,
+        way: &[String],
+    ) -> Value {
+        let expected = self.expected(schema);
+        let near = match (self.asked(schema), value.get_ref()) {
+            (Asked::Key, DeValue::String(text)) => nearest(text, Key::all().map(Key::as_str)),
+            (Asked::Choice(options), DeValue::String(text)) => nearest(
+                text,
+                options.iter().filter_map(|option| option["const"].as_str()),
+            ),
+            (Asked::Choice(options), DeValue::Table(table)) if table.len() == 1 => {
+                let names = options.iter().filter_map(only_key);
+                let name = table.keys().next().map(Spanned::get_ref);
+                name.and_then(|name| nearest(name, names))
+            }
+            _ => None,
+        };
+        let near = near.map(str::to_owned);
+        let flaw = Flaw::Form(expected, Received::of(value.get_ref()));
+        let instead = self.hole(schema, at, way, flaw);
+        if let Some(found) = self.found.last_mut() {
+            found.near = near;
+        }
+        instead
+    }
+
+    /// Notes what is wrong, and says what is taken in its place.
+    fn hole(&mut self, schema: &'s Value, at: usize, way: &[String], flaw: Flaw) -> Value {
+        self.holes.push(way.to_vec());
+        self.found.push(Found {
+            at,
+            way: way.to_vec(),
+            flaw,
+            near: None,
+        });
+        self.sample(schema)
+    }
+
+    fn expected(&self, schema: &'s Value) -> Expected {
+        match self.asked(schema) {
+            Asked::Words => Expected::Words,
+            Asked::Key => Expected::OneOf(Key::all().map(|key| key.to_string()).collect()),
+            Asked::Email => Expected::Email,
+            Asked::Scope => Expected::Scope,
+            Asked::Day => Expected::Day,
+            Asked::Text => Expected::Text,
+            Asked::Flag => Expected::Flag,
+            Asked::List(_) => Expected::List,
+            Asked::Table(_) => Expected::Table,
+            Asked::Choice(options) => {
+                let name = |option: &Value| match option["const"].as_str() {
+                    Some(name) => name.to_owned(),
+                    None => format!("{{ {} = … }}", only_key(option).unwrap_or_default()),
+                };
+                Expected::OneOf(options.iter().map(name).collect())
+            }
+        }
+    }
+
+    /// Something that has the form that the schema asks for.
+    fn sample(&self, schema: &'s Value) -> Value {
+        match self.asked(schema) {
+            Asked::Words | Asked::Text | Asked::Scope => json!("unread"),
+            Asked::Key => json!("authority"),
+            Asked::Email => json!("unread@example.com"),
+            Asked::Day => json!(NaiveDate::default()),
+            Asked::Flag => json!(false),
+            Asked::List(_) => json!([]),
+            Asked::Table(schema) => {
+                let names = schema["required"].as_array().into_iter().flatten();
+                let names = names.filter_map(Value::as_str);
+                let read = names.map(|name| {
+                    (
+                        name.to_owned(),
+                        self.sample(of(&schema["properties"], name)),
+                    )
+                });
+                Value::Object(read.collect())
+            }
+            Asked::Choice(options) => {
+                let named = options.iter().find_map(|option| option.get("const"));
+                named.cloned().unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// What a schema has of that name.
+fn of<'s>(schemas: &'s Value, name: &str) -> &'s Value {
+    static NOTHING: Value = Value::Null;
+    schemas.get(name).unwrap_or(&NOTHING)
+}
+
+/// The key of a table that has but one.
+fn only_key(option: &Value) -> Option<&str> {
+    option["required"].get(0)?.as_str()
+}
