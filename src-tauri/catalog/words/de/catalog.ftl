@@ -104,6 +104,7 @@ service-matches = { $by ->
         [external-id] { $service } findet das Konto der Person, die sich anmeldet, über eine Kennung, die das Konto nennt.
        *[not-known] Keine Quelle sagt, wie { $service } das Konto der Person findet, die sich anmeldet.
     }
+service-console = Die Web-App von { $service }: `{ $address }`
 service-field-who = Kommt von: { $who }.
 service-provisioning-not-from-there = { $provider } kann in { $service } keine Personen provisionieren (SCIM): wie es geht, ist hier weggelassen.
 service-field-options = Eines davon wählen: { $options }.

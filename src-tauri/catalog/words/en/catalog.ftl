@@ -104,6 +104,7 @@ service-matches = { $by ->
         [external-id] { $service } finds the account of who signs in by an id that the account names.
        *[not-known] No source says how { $service } finds the account of who signs in.
     }
+service-console = The web app of { $service }: `{ $address }`
 service-field-who = Comes from: { $who }.
 service-provisioning-not-from-there = { $provider } cannot provision people into { $service } (SCIM): how that is done is left out here.
 service-field-options = Choose one of: { $options }.

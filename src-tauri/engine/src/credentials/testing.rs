@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 use super::control::looks;
-use super::observation::{Asked, ProofObservation, Said, Trial};
+pub use super::observation::Asked;
+use super::observation::{ProofObservation, Said, Trial};
 use crate::client_auth::Method;
 use crate::exchange::{Connection, Exchange, Method as HttpMethod, Response};
 use crate::ports::{Answer, Body, Clock, Http, Random, Request};

@@ -1,5 +1,6 @@
-//! Facts of a service's profile that are no notes of its own, as notes at the step where they help: what
-//! its form asks for, how it finds accounts, who minds the secret's end, what it does with groups.
+//! Facts of a service's profile that are no notes of its own, as notes at the step where they help: where its
+//! web app is, what its form asks for, how it finds accounts, who minds the secret's end, what it does with
+//! groups.
 
 use super::guide::cannot_provision;
 use crate::catalog::service::{Answer, FieldSpec, MatchedBy, Offered, Weight};
@@ -24,6 +25,14 @@ pub(super) fn facts(
     };
     let name = draft.service_name(words).unwrap_or_default();
     let mut notes = Vec::new();
+    if place(&[Step::Service]) {
+        let region = draft.region_of(service);
+        let console = region.and_then(|region| draft.filled(region.console.as_deref()?));
+        notes.extend(console.map(|address| {
+            let arguments = [("service", name), ("address", &address)];
+            fact("console", words.say("service-console", &arguments))
+        }));
+    }
     for field in &service.fields {
         if place(&[step_of_field(field), Step::Review, Step::Submit]) {
             notes.extend(of_field(field, words));

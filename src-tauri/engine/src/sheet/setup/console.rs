@@ -2,7 +2,7 @@
 
 use super::{Writer, copyables};
 use crate::catalog::Protocol;
-use crate::catalog::service::Weight;
+use crate::catalog::service::{Channel, Weight};
 use crate::setup::{Key, Step};
 use crate::sheet::document::{Block, Entry, Line};
 use crate::sheet::parts::{not_noted, note, notes, permissions, set_apart};
@@ -63,6 +63,9 @@ impl Writer<'_> {
     /// What the console yields, for whoever fills in the setup.
     pub(super) fn comes_back(&mut self, guide: &GuideView) {
         let (view, words) = (self.view, self.words);
+        // A service that makes the app itself has the values itself.
+        let service = view.service.as_ref();
+        let by_itself = service.is_some_and(|service| service.channel == Channel::Itself);
         let mut keys: Vec<Key> = Vec::new();
         for key in guide.actions.iter().flat_map(|action| &action.gives) {
             if !keys.contains(key) {
@@ -75,7 +78,7 @@ impl Writer<'_> {
                 let label = name_of(*key, words);
                 match view.values.get(key) {
                     Some(given) => Entry::of(&label, &shown(given, words)),
-                    None => Entry::said(&label, Line::plain(&words.say("sheet-to-note", &[]))),
+                    None => Entry::said(&label, not_noted(!by_itself, words)),
                 }
             })
             .collect();

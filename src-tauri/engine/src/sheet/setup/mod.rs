@@ -152,7 +152,7 @@ impl Writer<'_> {
     }
 
     /// The fields that are told of at their step: later ones are where the form is, unless it does not
-    /// ask for them.
+    /// ask for them; and one whose value stands at the action that enters it is not told of twice.
     fn own_fields<'c>(
         &self,
         content: &'c StepContent,
@@ -161,7 +161,14 @@ impl Writer<'_> {
         let asked = move |field: &FieldView| {
             form.is_some_and(|form| form.iter().any(|one| one.id == field.id))
         };
-        let told = move |field: &&FieldView| is_early(content.step) || !asked(field);
+        let actions = self.view.guide.iter().flat_map(|guide| &guide.actions);
+        let entered: Vec<&Copyable> = actions.flat_map(|action| &action.copy).collect();
+        let copied = move |field: &FieldView| {
+            let own = field.value.as_ref();
+            own.is_some() && entered.iter().any(|copy| copy.value.as_ref() == own)
+        };
+        let told =
+            move |field: &&FieldView| is_early(content.step) || (!asked(field) && !copied(field));
         content.fields.iter().filter(told)
     }
 

@@ -2,13 +2,16 @@
 
 mod guides;
 mod handed_on;
+mod mishaps;
 mod seeds;
 mod sheets;
+mod spoken;
 
 use super::open::show;
 use crate::catalog::service::{Answer, FieldSpec, Offered};
 use crate::catalog::{Protocol, Service, filled};
 use crate::eml::eml;
+use crate::ports::{StoredReport, StoredSetup};
 use crate::provider::Provider;
 use crate::setup::{
     Draft, Given, Key, Looked, Observation, Provisioning, SecretState, SetupId, Step, StepState,
@@ -116,14 +119,25 @@ fn draft(service: &Service, region: Option<&str>, provider: &Provider, wanted: b
 }
 
 fn view(draft: &Draft, words: &Words) -> SetupView {
+    shown(draft, |_| Vec::new(), words)
+}
+
+/// The setup with the reports that are kept of it.
+fn shown(
+    draft: &Draft,
+    reports: impl Fn(&StoredSetup) -> Vec<StoredReport>,
+    words: &Words,
+) -> SetupView {
     let mut stored = sample::stored();
     stored.draft = draft.clone();
+    let reports = reports(&stored);
+    let heads: Vec<_> = reports.iter().map(StoredReport::head).collect();
     let missing = || SecretState::Missing;
-    let observation = Observation::of(&stored, &[], missing(), missing(), sample::now());
+    let observation = Observation::of(&stored, &heads, missing(), missing(), sample::now());
     let looked = Looked {
         stored,
         observation,
-        reports: Vec::new(),
+        reports,
         requests: Vec::new(),
         outbox: Vec::new(),
         vault_error: None,

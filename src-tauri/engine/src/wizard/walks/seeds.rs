@@ -1,5 +1,6 @@
 //! Each statement of the seed documents is shown in a walk of its service.
 
+use super::spoken::Spoken;
 use super::*;
 
 /// A statement of one of the documents that the product grew from, and what shows it.
@@ -46,10 +47,13 @@ fn keys(service: &Service) -> BTreeMap<String, Value> {
             "schema" | "id" | "name" | "summary" | "steps" | "sources" => {}
             "fields" | "states" | "notes" | "procedures" => named(key, value, &mut keys),
             "regions" => {
-                for region in value.as_array().unwrap() {
+                let regions = value.as_array().unwrap();
+                for region in regions {
                     let id = region["id"].as_str().unwrap();
                     for (part, value) in region.as_object().unwrap() {
-                        if part != "id" && said(value) {
+                        // One that stands alone is not asked for, and its name is told to nobody.
+                        let named = part == "name" && regions.len() == 1;
+                        if part != "id" && !named && said(value) {
                             keys.insert(format!("regions.{id}.{part}"), value.clone());
                         }
                     }
@@ -83,41 +87,9 @@ fn keys(service: &Service) -> BTreeMap<String, Value> {
     keys
 }
 
-/// The texts for people under a key, in English.
-fn texts(value: &Value, into: &mut Vec<String>) {
-    match value {
-        Value::Object(members) => match members.get("en") {
-            Some(english) => into.push(english.as_str().unwrap().to_owned()),
-            None => members.values().for_each(|member| texts(member, into)),
-        },
-        Value::Array(members) => members.iter().for_each(|member| texts(member, into)),
-        _ => {}
-    }
-}
-
-/// All that is said of a service in its walks, in English.
-fn spoken(service: &Service) -> BTreeSet<String> {
-    let words = Words::speaking("en");
-    let mut spoken = BTreeSet::new();
-    each_walk(service, |draft, _| {
-        strings(
-            &serde_json::to_value(view(draft, &words)).unwrap(),
-            &mut spoken,
-        );
-        for used in [ClientAuthentication::Basic, ClientAuthentication::Post] {
-            for finding in asks(draft, Some(used)) {
-                let said = serde_json::to_value(words.finding(&finding)).unwrap();
-                strings(&said, &mut spoken);
-            }
-        }
-    });
-    spoken
-}
-
 #[test]
 fn every_statement_of_the_seeds_is_shown_in_a_walk_of_its_service() {
     let words = Words::speaking("en");
-    let faults: BTreeSet<&str> = crate::all_faults().map(|fault| fault.id).collect();
     let of_window = words.of_window();
     let mut known = BTreeMap::new();
     let mut amiss = Vec::new();
@@ -127,40 +99,33 @@ fn every_statement_of_the_seeds_is_shown_in_a_walk_of_its_service() {
             statement.heading.is_some() != statement.from.is_some(),
             "{says}"
         );
-        let (keys, spoken) = known.entry(service.clone()).or_insert_with(|| {
-            let service = Service::find(service).unwrap();
-            (keys(service), spoken(service))
-        });
+        let of = Service::find(service).unwrap();
+        let (keys, spoken) = known
+            .entry(service.clone())
+            .or_insert_with(|| (keys(of), Spoken::of(of, &words)));
+        let mut lacks = |what: String| amiss.push(format!("{service}: {says}: {what}"));
         for shown_by in &statement.shown_by {
-            let there = match shown_by.split_once(':') {
-                Some(("word", id)) => {
+            match (shown_by.split_once(':'), keys.get(shown_by)) {
+                // The page's own words are looked for on its pages (`tests/ui/seeds.spec.ts`).
+                (Some(("word", id)), _) => {
                     let named = format!("{id} =");
-                    words.knows(id) || of_window.lines().any(|line| line.starts_with(&named))
-                }
-                Some(("finding", id)) => faults.contains(id),
-                _ => match keys.get(shown_by) {
-                    None => false,
-                    Some(value) => {
-                        let mut said = Vec::new();
-                        texts(value, &mut said);
-                        let missing: Vec<_> = said
-                            .iter()
-                            .filter(|text| {
-                                let plain = text.replace('`', "");
-                                !spoken
-                                    .iter()
-                                    .any(|s| s.contains(text.as_str()) || s.contains(&plain))
-                            })
-                            .collect();
-                        for text in missing {
-                            amiss.push(format!("{service}: {shown_by} is shown nowhere: {text}"));
-                        }
-                        true
+                    let of_window = of_window.lines().any(|line| line.starts_with(&named));
+                    let said = words.knows(id) && spoken.says(&words.say(id, &[]));
+                    if !of_window && !said {
+                        lacks(format!("no page and no walk shows the word {id}"));
                     }
-                },
-            };
-            if !there {
-                amiss.push(format!("{service}: {says}: there is no {shown_by}"));
+                }
+                (Some(("finding", id)), _) => {
+                    if !spoken.finds(id) {
+                        lacks(format!("{id} is found in no walk"));
+                    }
+                }
+                (_, None) => lacks(format!("there is no {shown_by}")),
+                (_, Some(value)) => {
+                    for text in spoken.lacks((shown_by, value), of, &words) {
+                        lacks(format!("{shown_by} is shown nowhere: {text}"));
+                    }
+                }
             }
         }
     }

@@ -59,7 +59,10 @@ fn every_walk_has_a_sheet_with_all_that_is_said_in_it() {
                     content.notes.iter().for_each(|note| has(&note.text));
                     let actions = content.procedures.iter().flat_map(|p| &p.actions);
                     actions.for_each(|action| has(&action.text));
-                    content.fields.iter().for_each(|field| has(&field.label));
+                    for field in &content.fields {
+                        let there = field.value.as_ref().filter(|_| !field.confidential);
+                        has(there.unwrap_or(&field.label));
+                    }
                 }
                 let by_hand = view.hand_off.iter();
                 for state in by_hand.clone().flat_map(|by_hand| &by_hand.states) {
