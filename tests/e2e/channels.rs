@@ -1,14 +1,18 @@
-//! Every service with each provider that it allows, from a new setup to the end of its channel.
+//! Every service with each provider that it allows, from a new setup to the end of its channel, and the sheet
+//! that is handed on then, as it was reviewed.
 
 use super::*;
+use chrono::Days;
 use futures_util::future::join_all;
-use latchkey_engine::catalog::service::{Answer, Channel};
+use latchkey_engine::catalog::service::{Answer, Channel, FieldSpec, Offered, Region};
 use latchkey_engine::catalog::{Protocol, Service};
 use latchkey_engine::finding::Grade;
+use latchkey_engine::ports::Clock as _;
 use latchkey_engine::provider::{Provider, Shape};
-use latchkey_engine::view::Recorded;
+use latchkey_engine::view::{Paper, Recorded};
 use latchkey_sandbox::Secret;
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU16, Ordering::Relaxed};
 
 /// Everything that a journey touches.
@@ -16,15 +20,21 @@ struct Journey<'a> {
     world: Touched<'a>,
     sandbox: Arc<Sandbox>,
     service: &'static Service,
+    region: Option<&'static Region>,
+    provider: &'static Provider,
     id: SetupId,
+    /// Where the test sign-in comes back to.
+    redirect: String,
+    /// When the client's secret ends.
+    expires: String,
 }
 
 impl Journey<'_> {
-    async fn walk(&self, provider: &Provider) {
-        let mut view = self.begun(provider).await;
+    async fn walk(&self) {
+        let mut view = self.begun().await;
         assert!(view.guide.is_some(), "{}", self.id);
         if self.service.steps.contains(&Step::Authority) {
-            view = self.tested(&view, provider).await;
+            view = self.tested(&view).await;
         }
         let view = self.handed_over(view).await;
         let left: Vec<_> = view
@@ -48,49 +58,85 @@ impl Journey<'_> {
     }
 
     /// Service, region, provider, and whatever only this service asks for.
-    async fn begun(&self, provider: &Provider) -> SetupView {
+    async fn begun(&self) -> SetupView {
         let view = wizard::begin(&self.world, self.id.as_str()).await.unwrap();
         let mut changes = vec![
             change("service", &self.service.id),
-            change("provider", &provider.id),
+            change("provider", &self.provider.id),
         ];
-        if let Some(region) = self.service.regions.last() {
+        if let Some(region) = self.region {
             changes.push(change("region", &region.id));
         }
         let mut view = self.change(&view, changes).await;
         for field in &self.service.fields {
-            let answer = match &field.value {
-                Answer::Draft(key) if key.as_str() == "further_redirect_uris" => {
-                    let address = change(key.as_str(), "https://app.acme.example/signin");
-                    view = self.change(&view, vec![address]).await;
-                    continue;
+            if let Answer::Draft(key) = &field.value {
+                if let Some(value) = self.value_of(field, key.as_str()) {
+                    view = self.change(&view, vec![change(key.as_str(), value)]).await;
                 }
-                Answer::Draft(_) | Answer::Secret | Answer::DiscoveryUrl => continue,
-                Answer::ProductName => "Example Board",
-                Answer::Text => "urn:acme",
-                Answer::Address => "https://acme.example/saml",
-                Answer::Host => "app.acme.example",
-                Answer::Certificate => include_str!("../fixtures/certificate.pem"),
-                Answer::Pairs(_) => {
-                    "id = NameID\nemail = mail\nfirstName = givenName\nlastName = sn"
-                }
-                Answer::Choice(all) => &all[0],
-            };
-            let (world, id) = (&self.world, &self.id);
-            view = wizard::answer_field(world, id, view.revision, &field.id, answer)
-                .await
-                .unwrap_or_else(|failure| panic!("{id}: {}: {failure:?}", field.id));
+            } else if let Some(answer) = self.answer_to(field) {
+                let (world, id) = (&self.world, &self.id);
+                view = wizard::answer_field(world, id, view.revision, &field.id, answer)
+                    .await
+                    .unwrap_or_else(|failure| panic!("{id}: {}: {failure:?}", field.id));
+            }
         }
         view
     }
 
+    /// What is chosen for a value that every setup has, besides what is tested.
+    fn value_of(&self, field: &FieldSpec, key: &str) -> Option<&'static str> {
+        match key {
+            "further_redirect_uris" => Some("https://app.acme.example/signin"),
+            "break_glass_emails" => Some("admin@example.com"),
+            _ if key.starts_with("provisioning.") => Some(if field.recommended == Some(true) {
+                "yes"
+            } else {
+                "no"
+            }),
+            _ => None,
+        }
+    }
+
+    /// What is entered in a field that only this service has.
+    fn answer_to<'f>(&self, field: &'f FieldSpec) -> Option<&'f str> {
+        // Google gives a file and no address, so the values are entered one by one; elsewhere the address
+        // stands in their place.
+        let by_file = self.provider.id == "google";
+        Some(match (field.id.as_str(), &field.value) {
+            (_, Answer::Draft(_) | Answer::Secret | Answer::DiscoveryUrl) => return None,
+            ("metadata-url", _) if by_file => return None,
+            ("sso-url" | "idp-entity-id" | "certificate", _) if !by_file => return None,
+            ("setup-link", _) => "https://setup.leasepilot.example/7c1e9a",
+            ("acs-url", _) => "https://auth.leasepilot.example/sso/saml/acs/7c1e9a",
+            ("entity-id", _) => "https://auth.leasepilot.example/7c1e9a",
+            ("metadata-url", _) => "https://login.acme.example/saml/metadata",
+            ("sso-url", _) => "https://accounts.google.com/o/saml2/idp?idpid=C01example",
+            ("idp-entity-id", _) => "https://accounts.google.com/o/saml2?idpid=C01example",
+            ("organization-id", _) => "301472",
+            ("claim", _) => "email",
+            (_, Answer::ProductName) => "Example Board",
+            (_, Answer::Text) => "urn:acme",
+            (_, Answer::Address) => "https://acme.example/saml",
+            (_, Answer::Host) => "app.acme.example",
+            (_, Answer::Certificate) => include_str!("../fixtures/certificate.pem"),
+            (_, Answer::Pairs(_)) => {
+                "id = NameID\nemail = mail\nfirstName = givenName\nlastName = sn"
+            }
+            (_, Answer::Choice(all)) => &all[0],
+        })
+    }
+
     /// What is tested from here: authority, credentials, sign-in, all against the sandbox's provider.
-    async fn tested(&self, view: &SetupView, provider: &Provider) -> SetupView {
-        let (client_id, secret) = client_of(provider);
+    async fn tested(&self, view: &SetupView) -> SetupView {
+        let (client_id, secret) = client_of(self.provider);
         let mut changes = vec![
             change("client_id", client_id),
-            change("redirect_uri", &redirect_address()),
+            change("redirect_uri", &self.redirect),
+            change("secret_expires_at", &self.expires),
         ];
+        if self.service.provisioning.offered == Offered::Scim {
+            changes.push(change("provisioning.wanted", "yes"));
+        }
         if self.service.steps.contains(&Step::Domains) {
             changes.push(change("associated_domains", "example.com"));
         }
@@ -195,6 +241,61 @@ impl Journey<'_> {
     }
 }
 
+impl Journey<'_> {
+    /// The file of the sheet that was reviewed, where the one at the end is another. `UPDATE=1` writes it anew.
+    async fn sheet_differs(&self, words: &Words, ending: &str) -> Option<PathBuf> {
+        let world = World {
+            words,
+            ..self.world
+        };
+        let sheet = wizard::paper(&world, &self.id, Paper::Sheet, Some("md")).await;
+        let sheet = self.steady(&String::from_utf8(sheet.unwrap()).unwrap());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/sheets");
+        let name = format!("{}/{}.{ending}", self.service.id, self.provider.id);
+        let file = folder.join(name);
+        let first = self.service.regions.first();
+        if self.region == first && std::env::var_os("UPDATE").is_some() {
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(&file, &sheet).unwrap();
+        }
+        let reviewed = std::fs::read_to_string(&file).unwrap_or_default();
+        let mut reviewed = reviewed.replace("\r\n", "\n");
+        if let (Some(first), Some(own)) = (first, self.region) {
+            for (theirs, own) in parts(first).zip(parts(own)) {
+                reviewed = reviewed.replace(theirs, own);
+            }
+        }
+        (reviewed != sheet).then_some(file)
+    }
+
+    /// The sheet without what varies from run to run: addresses of this computer, the setup's name, times.
+    fn steady(&self, sheet: &str) -> String {
+        let sheet = sheet
+            .replace(self.sandbox.issuer(), "https://id.acme.example")
+            .replace(&self.redirect, "http://localhost:8765/callback")
+            .replace(self.id.as_str(), "acme")
+            .replace(&self.expires, "2027-03-03T12:00:00Z");
+        let (dated, rest) = sheet.rsplit_once(" UTC").unwrap();
+        let moments = dated.split(" UTC").map(|part| {
+            let before = part.len() - "2026-11-23 12:00".len();
+            format!("{}2026-11-23 12:00 UTC", &part[..before])
+        });
+        moments.collect::<String>() + rest
+    }
+}
+
+/// What a sheet says of a region: in another one it says that one's.
+fn parts(region: &Region) -> impl Iterator<Item = &str> {
+    let others = [&region.login_address, &region.console];
+    let others = others
+        .into_iter()
+        .map(|one| one.as_deref().unwrap_or_default());
+    let addresses = region.redirect_addresses.iter().map(String::as_str);
+    std::iter::once(region.name.as_str())
+        .chain(addresses)
+        .chain(others)
+}
+
 /// A client as the provider would have made it: id and secret of its shape.
 fn client_of(provider: &Provider) -> (&'static str, &'static str) {
     match provider.credentials.client_id {
@@ -226,7 +327,7 @@ fn redirect_address() -> String {
     format!("http://localhost:{port}/callback")
 }
 
-/// Walks one service with each provider that it allows.
+/// Walks one service with each provider that it allows, in each of its regions.
 async fn walk(service: &str) {
     let service = Service::find(service).unwrap();
     let clients = Provider::all()
@@ -242,17 +343,45 @@ async fn walk(service: &str) {
     };
     let sandbox = Arc::new(Sandbox::start(options).await.unwrap());
     let desktop = Desktop::new().await;
+    let expires = desktop.clock.now() + Days::new(100);
+    let expires = expires.format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let regions: Vec<_> = match service.regions.as_slice() {
+        [] => vec![None],
+        regions => regions.iter().map(Some).collect(),
+    };
     let allowed = |p: &&Provider| service.providers.is_empty() || service.providers.contains(&p.id);
-    let walked = Provider::all().iter().filter(allowed).map(|provider| {
-        let journey = Journey {
-            world: desktop.world(),
-            sandbox: Arc::clone(&sandbox),
-            service,
-            id: SetupId::parse(&format!("{}-{}", service.id, provider.id)).unwrap(),
-        };
-        async move { journey.walk(provider).await }
-    });
-    join_all(walked).await;
+    let journeys: Vec<_> = Provider::all()
+        .iter()
+        .filter(allowed)
+        .flat_map(|provider| regions.iter().map(move |region| (provider, *region)))
+        .map(|(provider, region)| {
+            let named = region.map_or("", |region| region.id.as_str());
+            let name = format!("{}-{}-{named}", service.id, provider.id);
+            Journey {
+                world: desktop.world(),
+                sandbox: Arc::clone(&sandbox),
+                service,
+                region,
+                provider,
+                id: SetupId::parse(name.trim_end_matches('-')).unwrap(),
+                redirect: redirect_address(),
+                expires: expires.clone(),
+            }
+        })
+        .collect();
+    join_all(journeys.iter().map(Journey::walk)).await;
+    let mut differing = Vec::new();
+    for journey in &journeys {
+        differing.extend(journey.sheet_differs(&desktop.words, "md").await);
+        if journey.provider.id == "entra" {
+            let german = Words::speaking("de").in_window();
+            differing.extend(journey.sheet_differs(&german, "de.md").await);
+        }
+    }
+    assert!(
+        differing.is_empty(),
+        "not as reviewed; UPDATE=1 writes them anew: {differing:#?}"
+    );
 }
 
 #[tokio::test]

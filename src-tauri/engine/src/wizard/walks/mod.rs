@@ -8,7 +8,7 @@ mod sheets;
 mod spoken;
 
 use super::open::show;
-use crate::catalog::service::{Answer, FieldSpec, Offered};
+use crate::catalog::service::{Answer, FieldSpec};
 use crate::catalog::{Protocol, Service, filled};
 use crate::eml::eml;
 use crate::ports::{StoredReport, StoredSetup};
@@ -24,7 +24,6 @@ use crate::words::Words;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 /// What an admin would enter in a field that only this service has; empty where it stays so.
 fn sample_answer<'f>(service: &str, field: &'f FieldSpec, provider: &Provider) -> &'f str {

@@ -1,4 +1,5 @@
-//! Each walk has its sheet, as it was reviewed.
+//! Each walk has its sheet, with all that is said in it. As they were reviewed, at the end of each walk, the sheets
+//! stand in `tests/fixtures/sheets` (`tests/e2e/channels.rs`).
 
 use super::*;
 
@@ -86,40 +87,4 @@ fn every_walk_has_a_sheet_with_all_that_is_said_in_it() {
             });
         }
     }
-}
-
-/// The sheet of each of the five services with each provider that it allows, as it was reviewed.
-/// `UPDATE=1 cargo test` writes them anew.
-#[test]
-fn every_sheet_is_as_it_was_reviewed() {
-    let words = Words::speaking("en");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/sheets");
-    let mut differing = Vec::new();
-    for id in ["all-quiet", "cipp", "leasepilot", "rossum", "devolutions"] {
-        let service = Service::find(id).unwrap();
-        let mut written = BTreeSet::new();
-        each_walk(service, |draft, provider| {
-            // One region is like the other, and without provisioning there is less to read.
-            let wanted =
-                draft.provisioning.is_some() || service.provisioning.offered != Offered::Scim;
-            if !wanted || !written.insert(provider.id.clone()) {
-                return;
-            }
-            let sheet = markdown(&of_setup(&view(draft, &words), &words));
-            let file = folder.join(id).join(format!("{}.md", provider.id));
-            if std::env::var_os("UPDATE").is_some() {
-                std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-                std::fs::write(&file, &sheet).unwrap();
-            }
-            let reviewed = std::fs::read_to_string(&file).unwrap_or_default();
-            if reviewed.replace("\r\n", "\n") != sheet {
-                differing.push(file.display().to_string());
-            }
-        });
-    }
-    assert!(
-        differing.is_empty(),
-        "not as reviewed; UPDATE=1 writes them anew: {}",
-        differing.join(", ")
-    );
 }
