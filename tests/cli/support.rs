@@ -249,12 +249,12 @@ pub fn settings() -> insta::Settings {
     settings.add_filter(r", \[::1\]:\d+", "");
     settings.add_filter(r"127\.0\.0\.1%3A\d+", "127.0.0.1%3APORT");
     settings.add_filter(r"localhost:\d+", "localhost:PORT");
-    settings.add_filter(r" *\d+(\.\d)? (µs|ms|s)\b", " TIME");
+    settings.add_filter(r" *\d+(\.\d)?[ \u{a0}](µs|ms|s)\b", " TIME");
     settings.add_filter(
         r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|\+00:00| UTC)?)?",
         "DATE",
     );
-    settings.add_filter(r"\b\d+(\.\d)? k?B\b", "SIZE");
+    settings.add_filter(r"\b\d+(\.\d)?[ \u{a0}]k?B\b", "SIZE");
     settings.add_filter(r"req_[\w-]+", "req_ID");
     settings.add_filter(r"(state|nonce|code_challenge)=[\w-]+", "$1=RANDOM");
     settings.add_filter(r"\\", "/");
