@@ -57,10 +57,6 @@ pub fn of_setup(setup: &StoredSetup, words: &Words) -> Result<String, NoReminder
     }
     let ends = draft.secret_expires_at;
     let ends = ends.ok_or_else(|| NoReminder::NoDate(name.to_owned()))?;
-    let service = match draft.service_name(words) {
-        Some(name) => name.to_owned(),
-        None => words.say("review-the-service", &[]),
-    };
     let provider = draft.provider.as_deref().and_then(Provider::find);
     let provider = match provider {
         Some(provider) => provider.name.clone(),
@@ -68,7 +64,7 @@ pub fn of_setup(setup: &StoredSetup, words: &Words) -> Result<String, NoReminder
     };
     let day = ends.format("%Y-%m-%d").to_string();
     let arguments = [
-        ("service", service.as_str()),
+        ("service", draft.service_in_a_sentence(words)),
         ("provider", &provider),
         ("setup", name),
         ("day", &day),

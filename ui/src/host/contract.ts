@@ -564,7 +564,7 @@ code: string,
  */
 name: string, };
 
-export type LayerState = "heading" | "done" | "broken" | "aside";
+export type LayerState = "heading" | "done" | "broken" | "refused" | "aside";
 
 export type LayerView = { 
 /**
@@ -1086,6 +1086,11 @@ id: string,
  * The name that its maker gives it.
  */
 name: string, 
+/**
+ * The name as an argument of a sentence; `unnamed` where the profile is for any product and nobody has
+ * said which it is.
+ */
+in_a_sentence: string, 
 /**
  * What it is, in a few words.
  */

@@ -24,6 +24,7 @@ export const MARKS: Record<Mark, { shape: Shape; colour: string }> = {
   fail: { shape: "cross", colour: FAIL },
   heading: { shape: "dot", colour: MUTED },
   broken: { shape: "cross", colour: FAIL },
+  refused: { shape: "info", colour: MUTED },
   aside: { shape: "info", colour: MUTED },
   "not-reached": { shape: "dashed", colour: MUTED },
   waiting: { shape: "dot", colour: "text-accent" },

@@ -88,6 +88,7 @@ export function serviceView(overrides: Partial<ServiceView> = {}): ServiceView {
   return {
     id: "wiki",
     name: "Wiki",
+    in_a_sentence: "Wiki",
     summary: "Where things are written down",
     protocol: "oidc",
     channel: "form",

@@ -13,6 +13,6 @@ export function asText(layers: LayerView[], took: (microseconds: number) => stri
 /** How long the layers took together, in microseconds; those that another one took the place of not counted. */
 export function total(layers: LayerView[]): number {
   return layers
-    .filter((layer) => layer.state === "done" || layer.state === "broken")
+    .filter((layer) => layer.state !== "heading" && layer.state !== "aside")
     .reduce((sum, layer) => sum + (layer.took_us ?? 0), 0);
 }

@@ -470,6 +470,12 @@ layer = { $layer ->
         [userinfo] Userinfo-Endpunkt
        *[desk] Antrags-API
     }
+layer-by = { $layer } · { $method ->
+        [basic] client_secret_basic
+        [basic-raw] client_secret_basic, nicht kodiert
+        [post] client_secret_post
+       *[none] kein Secret
+    }
 layer-given-address = { $addresses } (für diesen Lauf angegeben)
 layer-more-addresses = { $addresses } { $more ->
         [one] und 1 weitere

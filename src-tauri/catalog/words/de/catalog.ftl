@@ -85,24 +85,39 @@ guide-app-instead = Eine zweite App der Art `{ $other }` kann es.
 
 ## Mail an den Dienst
 
-mail-subject = Single Sign-On für { $service }
+mail-subject = { $service ->
+        [unnamed] Single Sign-On für Ihren Dienst
+       *[other] Single Sign-On für { $service }
+    }
 mail-greeting = Guten Tag,
 mail-secret = Das Client-Secret steht nicht in dieser Mail. Bitte einen sicheren Weg für die Übergabe nennen.
 
 ## Was den Personen zu sagen ist, die sich anmelden
 
-tell-address = Anmeldung bei { $service } unter { $address }.
-tell-service = { $service } öffnen wie immer.
+tell-address = { $service ->
+        [unnamed] Anmeldung beim Dienst unter { $address }.
+       *[other] Anmeldung bei { $service } unter { $address }.
+    }
+tell-service = { $service ->
+        [unnamed] Den Dienst öffnen wie immer.
+       *[other] { $service } öffnen wie immer.
+    }
 tell-region = Zuerst die Region { $region } wählen.
 tell-button = „{ $button }“ drücken.
-tell-no-password = Ein Kennwort von { $service } ist nicht mehr nötig: die Anmeldung der eigenen Organisation öffnet den Dienst.
+tell-no-password = { $service ->
+        [unnamed] Ein Kennwort des Dienstes ist nicht mehr nötig: die Anmeldung der eigenen Organisation öffnet ihn.
+       *[other] Ein Kennwort von { $service } ist nicht mehr nötig: die Anmeldung der eigenen Organisation öffnet den Dienst.
+    }
 
 ## Tatsachen über einen Dienst
 
 service-matches = { $by ->
         [email] { $service } findet das Konto der Person, die sich anmeldet, über die E-Mail-Adresse.
         [external-id] { $service } findet das Konto der Person, die sich anmeldet, über eine Kennung, die das Konto nennt.
-       *[not-known] Keine Quelle sagt, wie { $service } das Konto der Person findet, die sich anmeldet.
+       *[not-known] Keine Quelle sagt, wie { $service ->
+            [unnamed] der Dienst
+           *[other] { $service }
+        } das Konto der Person findet, die sich anmeldet.
     }
 service-console = Die Web-App von { $service }: `{ $address }`
 service-field-who = Kommt von: { $who }.
@@ -116,7 +131,10 @@ service-recommends = { $yes ->
 service-provisioning = { $offered ->
         [scim] { $service } kann seine Personen über SCIM bereitgestellt bekommen.
         [no] { $service } bekommt keine Personen bereitgestellt.
-       *[not-known] Keine Quelle sagt, ob { $service } Personen über SCIM bereitgestellt bekommen kann.
+       *[not-known] Keine Quelle sagt, ob { $service ->
+            [unnamed] der Dienst
+           *[other] { $service }
+        } Personen über SCIM bereitgestellt bekommen kann.
     }
 service-provisioning-base-url = Base URL: { $text }
 service-provisioning-token = Token: { $text }
@@ -139,9 +157,9 @@ service-asks-not-known = { $what ->
         [response-mode] es ist nicht bekannt, in welcher Form der Dienst die Antwort verlangt
        *[other] es ist nicht bekannt, nach welchen Scopes der Dienst fragt
     }
-    .cause = Keine Quelle sagt es für { $service }; der Test fragt auf seine Weise und beweist das nicht.
+    .cause = Keine Quelle sagt es für den Dienst; der Test fragt auf seine Weise und beweist das nicht.
     .fix = Scheitert die Anmeldung am Dienst, obwohl der Test besteht, zuerst hier nachsehen.
 
 service-asks-nothing-known = es ist nicht bekannt, wie der Dienst selbst den Anbieter fragt
-    .cause = Für { $service } hat es niemand aufgeschrieben: Client-Authentifizierung, PKCE, Response Mode und Scopes sind die des Tests.
+    .cause = Für den Dienst hat es niemand aufgeschrieben: Client-Authentifizierung, PKCE, Response Mode und Scopes sind die des Tests.
     .fix = Scheitert die Anmeldung am Dienst, obwohl der Test besteht, diese mit seinen Unterlagen vergleichen.

@@ -1,6 +1,9 @@
 # Was Latchkey auf Papier verlässt: das Blatt für die Person mit der Konsole, und was im Katalog steht.
 
-sheet-title = Single Sign-On für { $service }
+sheet-title = { $service ->
+        [unnamed] Single Sign-On für einen Dienst
+       *[other] Single Sign-On für { $service }
+    }
 sheet-title-none = Single Sign-On
 sheet-the-provider = Identity Provider
 sheet-lead = Für die Person, der die Konsole gehört: { $console }. Auf diesem Blatt steht kein Secret.
@@ -14,12 +17,27 @@ sheet-permissions = Berechtigungen
 sheet-leave-alone = So lassen
 sheet-quirks = Was überrascht
 sheet-comes-back = Was zurückkommt
-sheet-in-service = Für { $service }, Schritt für Schritt
-sheet-hand-over = Übergabe an { $service }
+sheet-in-service = { $service ->
+        [unnamed] Für den Dienst, Schritt für Schritt
+       *[other] Für { $service }, Schritt für Schritt
+    }
+sheet-hand-over = { $service ->
+        [unnamed] Übergabe an den Dienst
+       *[other] Übergabe an { $service }
+    }
 sheet-hand-over-api = Latchkey sendet diese Werte an { $host }, über die Antrags-API des Dienstes.
-sheet-hand-over-form = Diese Werte gehören in das Formular von { $service }, in dessen Reihenfolge.
-sheet-hand-over-mail = Diese Werte gehen per Mail an { $service }, das Secret nie.
-sheet-hand-over-itself = { $service } stellt die Verbindung selbst her: das dort anstoßen und den Zustand notieren, den es zeigt.
+sheet-hand-over-form = { $service ->
+        [unnamed] Diese Werte gehören in das Formular des Dienstes, in dessen Reihenfolge.
+       *[other] Diese Werte gehören in das Formular von { $service }, in dessen Reihenfolge.
+    }
+sheet-hand-over-mail = { $service ->
+        [unnamed] Diese Werte gehen per Mail an den Dienst, das Secret nie.
+       *[other] Diese Werte gehen per Mail an { $service }, das Secret nie.
+    }
+sheet-hand-over-itself = { $service ->
+        [unnamed] Der Dienst stellt die Verbindung selbst her: das dort anstoßen und den Zustand notieren, den er zeigt.
+       *[other] { $service } stellt die Verbindung selbst her: das dort anstoßen und den Zustand notieren, den es zeigt.
+    }
 sheet-states = Zustände und was sie bedeuten
 sheet-state-now = Am { $at } zeigte es `{ $state }`.
 sheet-tell = Was den eigenen Leuten zu sagen ist
@@ -174,9 +192,18 @@ sheet-step = { $step ->
 
 ## Kalenderdatei
 
-calendar-summary = Client-Secret für { $service } endet
-calendar-description = Ab jetzt kann sich damit niemand mehr anmelden. Vorher: bei { $provider } ein neues Client-Secret anlegen, in der Einrichtung { $setup } eintragen, { $service } geben und die Anmeldung testen.
-calendar-alarm = Das Client-Secret für { $service } endet am { $day }
+calendar-summary = { $service ->
+        [unnamed] Client-Secret für den Dienst endet
+       *[other] Client-Secret für { $service } endet
+    }
+calendar-description = { $service ->
+        [unnamed] Ab jetzt kann sich damit niemand mehr anmelden. Vorher: bei { $provider } ein neues Client-Secret anlegen, in der Einrichtung { $setup } eintragen, dem Dienst geben und die Anmeldung testen.
+       *[other] Ab jetzt kann sich damit niemand mehr anmelden. Vorher: bei { $provider } ein neues Client-Secret anlegen, in der Einrichtung { $setup } eintragen, { $service } geben und die Anmeldung testen.
+    }
+calendar-alarm = { $service ->
+        [unnamed] Das Client-Secret für den Dienst endet am { $day }
+       *[other] Das Client-Secret für { $service } endet am { $day }
+    }
 calendar-renewed = { $service } erneuert das Secret selbst: es gibt nichts zu erinnern
 calendar-no-secret = die Anmeldung der Einrichtung { $setup } hat kein Client-Secret: es gibt nichts zu erinnern
 calendar-no-date = in der Einrichtung { $setup } steht nicht, wann ihr Secret endet

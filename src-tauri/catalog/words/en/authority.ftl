@@ -450,6 +450,12 @@ layer = { $layer ->
         [userinfo] Userinfo endpoint
        *[desk] Request API
     }
+layer-by = { $layer } · { $method ->
+        [basic] client_secret_basic
+        [basic-raw] client_secret_basic, not encoded
+        [post] client_secret_post
+       *[none] no secret
+    }
 layer-given-address = { $addresses } (given for this run)
 layer-more-addresses = { $addresses } { $more ->
         [1] and 1 more

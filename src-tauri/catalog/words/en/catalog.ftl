@@ -85,24 +85,39 @@ guide-app-instead = A second app, of the kind `{ $other }`, can.
 
 ## Mail to the service
 
-mail-subject = Single sign-on for { $service }
+mail-subject = { $service ->
+        [unnamed] Single sign-on for your service
+       *[other] Single sign-on for { $service }
+    }
 mail-greeting = Hello,
 mail-secret = The client secret is not in this mail. Tell us a safe way to hand it over.
 
 ## What to tell the people who will sign in
 
-tell-address = Sign in to { $service } at { $address }.
-tell-service = Open { $service } where you always do.
+tell-address = { $service ->
+        [unnamed] Sign in to the service at { $address }.
+       *[other] Sign in to { $service } at { $address }.
+    }
+tell-service = { $service ->
+        [unnamed] Open the service where you always do.
+       *[other] Open { $service } where you always do.
+    }
 tell-region = Choose the region { $region } first.
 tell-button = Press “{ $button }”.
-tell-no-password = You need no password of { $service } any more: your company's sign-in opens it.
+tell-no-password = { $service ->
+        [unnamed] You need no password of the service any more: your company's sign-in opens it.
+       *[other] You need no password of { $service } any more: your company's sign-in opens it.
+    }
 
 ## Facts of a service
 
 service-matches = { $by ->
         [email] { $service } finds the account of who signs in by the e-mail address.
         [external-id] { $service } finds the account of who signs in by an id that the account names.
-       *[not-known] No source says how { $service } finds the account of who signs in.
+       *[not-known] No source says how { $service ->
+            [unnamed] the service
+           *[other] { $service }
+        } finds the account of who signs in.
     }
 service-console = The web app of { $service }: `{ $address }`
 service-field-who = Comes from: { $who }.
@@ -116,7 +131,10 @@ service-recommends = { $yes ->
 service-provisioning = { $offered ->
         [scim] People can be provisioned into { $service } by SCIM.
         [no] People cannot be provisioned into { $service }.
-       *[not-known] No source says whether people can be provisioned into { $service } by SCIM.
+       *[not-known] No source says whether people can be provisioned into { $service ->
+            [unnamed] the service
+           *[other] { $service }
+        } by SCIM.
     }
 service-provisioning-base-url = Base URL: { $text }
 service-provisioning-token = Token: { $text }
@@ -139,9 +157,9 @@ service-asks-not-known = { $what ->
         [response-mode] it is not known in which form the service asks for the answer
        *[other] it is not known which scopes the service asks for
     }
-    .cause = No source says it of { $service }, so the test asks in its own way and does not prove this.
+    .cause = No source says it of the service, so the test asks in its own way and does not prove this.
     .fix = If the service's sign-in fails although the test passes, look here first.
 
 service-asks-nothing-known = it is not known how the service itself asks the provider
-    .cause = Nobody has written it down for { $service }: client authentication, PKCE, response mode and scopes are the test's own.
+    .cause = Nobody has written it down for the service: client authentication, PKCE, response mode and scopes are the test's own.
     .fix = If the service's sign-in fails although the test passes, compare these with its documents.

@@ -1,6 +1,9 @@
 # What leaves Latchkey on paper: the sheet for whoever owns the console, and what the catalog has.
 
-sheet-title = Single sign-on for { $service }
+sheet-title = { $service ->
+        [unnamed] Single sign-on for a service
+       *[other] Single sign-on for { $service }
+    }
 sheet-title-none = Single sign-on
 sheet-the-provider = the identity provider
 sheet-lead = For whoever owns the console of { $console }. No secret is on this sheet.
@@ -14,12 +17,27 @@ sheet-permissions = Permissions
 sheet-leave-alone = Leave alone
 sheet-quirks = What surprises
 sheet-comes-back = What comes back
-sheet-in-service = For { $service }, step by step
-sheet-hand-over = Handing over to { $service }
+sheet-in-service = { $service ->
+        [unnamed] For the service, step by step
+       *[other] For { $service }, step by step
+    }
+sheet-hand-over = { $service ->
+        [unnamed] Handing over to the service
+       *[other] Handing over to { $service }
+    }
 sheet-hand-over-api = Latchkey sends these values to { $host }, by the service's request API.
-sheet-hand-over-form = These values go into the form of { $service }, in its order.
-sheet-hand-over-mail = These values go to { $service } by mail, the secret never.
-sheet-hand-over-itself = { $service } makes the connection by itself: start that there, and note the state that it shows.
+sheet-hand-over-form = { $service ->
+        [unnamed] These values go into the service's form, in its order.
+       *[other] These values go into the form of { $service }, in its order.
+    }
+sheet-hand-over-mail = { $service ->
+        [unnamed] These values go to the service by mail, the secret never.
+       *[other] These values go to { $service } by mail, the secret never.
+    }
+sheet-hand-over-itself = { $service ->
+        [unnamed] The service makes the connection by itself: start that there, and note the state that it shows.
+       *[other] { $service } makes the connection by itself: start that there, and note the state that it shows.
+    }
 sheet-states = States, and what they mean
 sheet-state-now = It showed `{ $state }` on { $at }.
 sheet-tell = What to tell your people
@@ -174,9 +192,18 @@ sheet-step = { $step ->
 
 ## Calendar file
 
-calendar-summary = Client secret for { $service } ends
-calendar-description = From now on nobody can sign in with it. Before that: make a new client secret at { $provider }, enter it in the setup { $setup }, give it to { $service }, and test the sign-in.
-calendar-alarm = The client secret for { $service } ends on { $day }
+calendar-summary = { $service ->
+        [unnamed] Client secret for the service ends
+       *[other] Client secret for { $service } ends
+    }
+calendar-description = { $service ->
+        [unnamed] From now on nobody can sign in with it. Before that: make a new client secret at { $provider }, enter it in the setup { $setup }, give it to the service, and test the sign-in.
+       *[other] From now on nobody can sign in with it. Before that: make a new client secret at { $provider }, enter it in the setup { $setup }, give it to { $service }, and test the sign-in.
+    }
+calendar-alarm = { $service ->
+        [unnamed] The client secret for the service ends on { $day }
+       *[other] The client secret for { $service } ends on { $day }
+    }
 calendar-renewed = { $service } renews the secret itself: there is nothing to be reminded of
 calendar-no-secret = the sign-in of the setup { $setup } has no client secret: there is nothing to be reminded of
 calendar-no-date = the setup { $setup } does not say when its secret ends

@@ -26,7 +26,9 @@ impl From<LayerView> for Row {
     fn from(view: LayerView) -> Self {
         let text = match view.state {
             LayerState::Broken => format!("✗ {}", view.text),
-            LayerState::Heading | LayerState::Done | LayerState::Aside => view.text,
+            LayerState::Heading | LayerState::Done | LayerState::Refused | LayerState::Aside => {
+                view.text
+            }
         };
         Self {
             label: view.label,

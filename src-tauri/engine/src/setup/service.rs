@@ -67,6 +67,17 @@ impl Draft {
         self.product_name().or_else(profile)
     }
 
+    /// The name as an argument of a sentence: `unnamed`, for which sentences say `the service`, where no
+    /// service is chosen, or a profile for any product and nobody has said which it is.
+    #[must_use]
+    pub fn service_in_a_sentence<'s>(&'s self, words: &Words) -> &'s str {
+        let asked = |field: &FieldSpec| field.value == Answer::ProductName;
+        match self.product_name() {
+            None if self.service().is_some_and(|s| s.fields.iter().any(asked)) => "unnamed",
+            _ => self.service_name(words).unwrap_or("unnamed"),
+        }
+    }
+
     /// The service asks for something at a step, besides what every setup has.
     #[must_use]
     pub fn is_asked_at(&self, step: Step) -> bool {

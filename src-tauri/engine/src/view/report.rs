@@ -78,6 +78,8 @@ pub enum LayerState {
     Done,
     /// It broke here.
     Broken,
+    /// It was answered with a refusal; a finding says whether that is right.
+    Refused,
     /// Another one took its place, as with an address that was slower.
     Aside,
 }

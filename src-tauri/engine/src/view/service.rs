@@ -15,6 +15,9 @@ pub struct ServiceView {
     pub id: String,
     /// The name that its maker gives it.
     pub name: String,
+    /// The name as an argument of a sentence; `unnamed` where the profile is for any product and nobody has
+    /// said which it is.
+    pub in_a_sentence: String,
     /// What it is, in a few words.
     pub summary: String,
     /// How it talks to the provider.

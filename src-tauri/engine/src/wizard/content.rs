@@ -33,6 +33,7 @@ pub(super) fn service_view(
     ServiceView {
         id: service.id.clone(),
         name: draft.service_name(words).unwrap_or_default().to_owned(),
+        in_a_sentence: draft.service_in_a_sentence(words).to_owned(),
         summary: say(&service.summary),
         protocol: service.protocol,
         channel: draft.channel(),

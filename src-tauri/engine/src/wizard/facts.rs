@@ -23,7 +23,7 @@ pub(super) fn facts(
         let mut there = wished.iter().filter(|step| service.steps.contains(step));
         there.next().copied() == Some(step)
     };
-    let name = draft.service_name(words).unwrap_or_default();
+    let name = draft.service_in_a_sentence(words);
     let mut notes = Vec::new();
     if place(&[Step::Service]) {
         let region = draft.region_of(service);
@@ -120,7 +120,7 @@ fn provisioning(
         Offered::No => "no",
         Offered::NotKnown => "not-known",
     };
-    let name = draft.service_name(words).unwrap_or_default();
+    let name = draft.service_in_a_sentence(words);
     let arguments = [("service", name), ("offered", offered)];
     let mut notes = vec![fact(
         "provisioning",

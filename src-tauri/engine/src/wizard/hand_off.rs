@@ -92,7 +92,7 @@ fn state(state: &StateSpec, words: &Words) -> StateView {
 /// The mail that asks for what the service's maker does. The secret is no part of it.
 fn mail(service: &Service, draft: &Draft, fields: &[HandOffField], words: &Words) -> MailView {
     let ask = service.submission.ask.as_ref();
-    let name = draft.service_name(words).unwrap_or_default();
+    let name = draft.service_in_a_sentence(words);
     let mut body: Vec<String> = vec![words.say("mail-greeting", &[]), String::new()];
     body.extend(ask.map(|ask| plain(ask.say(words))));
     body.push(String::new());
@@ -134,7 +134,7 @@ pub(super) fn tell(draft: &Draft, words: &Words) -> Vec<String> {
     let tell = &service.tell;
     let region = draft.region_of(service);
     let mut lines = Vec::new();
-    let name = draft.service_name(words).unwrap_or_default();
+    let name = draft.service_in_a_sentence(words);
     match draft.login_address() {
         Some(address) => {
             lines.push(words.say("tell-address", &[("service", name), ("address", &address)]))

@@ -88,7 +88,7 @@ test("taking the request back is asked about first", async () => {
   const again = await screen.findByRole("dialog", { name: "Take the request back?" });
   await user.click(within(again).getByRole("button", { name: "Take the request back" }));
   expect(withdraw).toHaveBeenCalledWith("acme", expect.anything());
-  expect(await screen.findByText(/^It came to its end/)).toBeDefined();
+  expect(await screen.findByText(/^Nobody has to act any more/)).toBeDefined();
 });
 
 const STATES = [

@@ -53,6 +53,6 @@ credentials-cancelled = Der Test wurde abgebrochen. Gezeigt wird, was vorher gef
 credentials-result-proven = Nachgewiesen: der Provider nimmt Client-ID und Secret an
 credentials-result-refuted = Abgelehnt: der Provider nimmt Client-ID und Secret nicht an
 credentials-result-untold = Ohne Anmeldung nicht feststellbar
-credentials-tested = Getestet am { $at }, in { $took }
+credentials-tested = Getestet am { $at }
 credentials-stale = Mit anderen Werten erstellt
 credentials-stale-note = Dieser Bericht vom { $at } entstand, bevor etwas geändert wurde.

@@ -1,8 +1,10 @@
 # Der Schritt, in dem der Antrag verfolgt wird.
 
 follow-title = Wie der Antrag steht
-follow-lead = { $service } entscheidet darüber. Was von dort kommt, steht nach jedem Nachsehen hier.
-follow-lead-nobody = Der Dienst entscheidet darüber. Was von dort kommt, steht nach jedem Nachsehen hier.
+follow-lead = { $service ->
+        [unnamed] Der Dienst entscheidet darüber. Was von dort kommt, steht nach jedem Nachsehen hier.
+       *[other] { $service } entscheidet darüber. Was von dort kommt, steht nach jedem Nachsehen hier.
+    }
 follow-none = Es wurde noch nichts eingereicht
 follow-none-lead = Sobald der Dienst den Antrag hat, steht hier sein Weg.
 follow-waiting = Der Antrag wartet auf diesem Computer
@@ -20,7 +22,7 @@ follow-state = { $state ->
 follow-next = { $who ->
         [admin] Sie sind am Zug, seit { $when }.
         [service] Der Dienst ist am Zug, seit { $when }.
-       *[nobody] Zu Ende seit { $when }.
+       *[nobody] Niemand muss mehr etwas tun, seit { $when }.
     }
 follow-seen = Das sagte der Dienst am { $when }.
 follow-id = Antrag
@@ -68,7 +70,10 @@ follow-withdrawing = Der Antrag wird zurückgezogen
 ## Von Hand übergeben
 
 follow-title-hand = Was daraus wird
-follow-lead-hand = Latchkey hat keine Verbindung zu { $service }: hier steht, was Sie gesagt haben und was seine Dokumente sagen.
+follow-lead-hand = { $service ->
+        [unnamed] Latchkey hat keine Verbindung zum Dienst: hier steht, was Sie gesagt haben und was seine Dokumente sagen.
+       *[other] Latchkey hat keine Verbindung zu { $service }: hier steht, was Sie gesagt haben und was seine Dokumente sagen.
+    }
 follow-not-handed = Die Werte wurden noch nicht übergeben
 follow-not-handed-lead = Sobald es getan ist, im Schritt davor festhalten.
 follow-own-test = Der eigene Test des Dienstes ist noch nicht gelungen

@@ -16,6 +16,7 @@ parts-state-fail = Zu beheben
 parts-state-heading = Adresse
 parts-state-broken = gescheitert
 parts-state-aside = eine andere wurde genommen
+parts-state-refused = abgelehnt
 parts-state-not-reached = nicht erreicht
 parts-state-waiting = wartet
 parts-state-passed = bestanden

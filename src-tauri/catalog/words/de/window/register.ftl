@@ -16,6 +16,7 @@ register-pick-provider-note = Ist der Provider gewählt, wird hier die Seite sei
 
 register-colleague = Diese Konsole gehört jemand anderem? Die Seite enthält das alles, ohne das Secret, zum Drucken oder Weitergeben.
 
+register-any-name = ein beliebiger Name
 register-copy = Dort einzutragende Werte
 
 register-test = Nur für die Testanmeldung
@@ -47,7 +48,10 @@ register-quirks = { $count ->
     }
 
 register-permissions = Was die App darf
-register-permissions-of = Was die App für { $service } bei { $provider } darf:
+register-permissions-of = { $service ->
+        [unnamed] Was die App für den Dienst bei { $provider } darf:
+       *[other] Was die App für { $service } bei { $provider } darf:
+    }
 register-permissions-copy = Als Text kopieren
 register-permissions-note = Für das Sicherheitsteam, das zustimmen muss.
 register-permission = Berechtigung

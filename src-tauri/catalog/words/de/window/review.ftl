@@ -33,8 +33,14 @@ review-override-hand-go = Trotzdem übergeben
 
 ## Von Hand übergeben
 
-review-lead-hand = Das bekommt das Formular von { $service }, in seiner Reihenfolge.
-review-form = Das Formular von { $service }
+review-lead-hand = { $service ->
+        [unnamed] Das bekommt das Formular des Dienstes, in seiner Reihenfolge.
+       *[other] Das bekommt das Formular von { $service }, in seiner Reihenfolge.
+    }
+review-form = { $service ->
+        [unnamed] Das Formular des Dienstes
+       *[other] Das Formular von { $service }
+    }
 review-optional = nichts eingetragen, und das darf so bleiben
 review-form-secret = im Schlüsselbund
 review-gate-open-untested = Jeder Wert ist da, den der Dienst braucht.

@@ -79,7 +79,7 @@ sign-in-page-nothing = In diesem Text steht nichts, was Latchkey kennt.
 
 ## Das Ergebnis
 
-sign-in-at = Getestet am { $when }, in { $took }.
+sign-in-at = Getestet am { $when }.
 sign-in-stale = Dieser Test lief mit anderen Werten
 sign-in-stale-lead = Authority, Client, Secret oder Scopes wurden nach dem { $when } geändert. Ein neuer Test zeigt, wie es jetzt steht.
 sign-in-claims = Die Claims, die kamen

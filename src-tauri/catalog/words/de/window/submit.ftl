@@ -69,10 +69,19 @@ submit-secret-left = { $seconds ->
        *[other] noch { $seconds } Sekunden
     }
 submit-secret-over = Die Zeit ist um: die Zwischenablage wurde geleert, falls das Secret noch darin war.
-submit-title-hand = Die Werte an { $service } übergeben
+submit-title-hand = { $service ->
+        [unnamed] Die Werte an den Dienst übergeben
+       *[other] Die Werte an { $service } übergeben
+    }
 submit-lead-hand = Latchkey sendet hier nichts: Sie tragen die Werte selbst ein und sagen hier, wenn es getan ist.
-submit-where = Wo { $service } sie annimmt
-submit-where-itself = Die Seite in { $service }
+submit-where = { $service ->
+        [unnamed] Wo der Dienst sie annimmt
+       *[other] Wo { $service } sie annimmt
+    }
+submit-where-itself = { $service ->
+        [unnamed] Die Seite im Dienst
+       *[other] Die Seite in { $service }
+    }
 submit-form-chosen = Was dafür gewählt wurde
 submit-page = Adresse der Seite
 submit-page-foreign = Sie stammt aus einem Profil, das nicht Latchkeys eigenes ist: vor dem Öffnen ansehen.
@@ -104,8 +113,14 @@ submit-mail-secret = Nicht per Mail: nur auf dem Weg, den der Dienst als sicher 
 
 ## Der Dienst tut es selbst
 
-submit-title-itself = { $service } alles anlegen lassen
-submit-lead-itself = { $service } legt App und Secret selbst an. Was es zeigt, wird hier festgehalten.
+submit-title-itself = { $service ->
+        [unnamed] Den Dienst alles anlegen lassen
+       *[other] { $service } alles anlegen lassen
+    }
+submit-lead-itself = { $service ->
+        [unnamed] Der Dienst legt App und Secret selbst an. Was er zeigt, wird hier festgehalten.
+       *[other] { $service } legt App und Secret selbst an. Was es zeigt, wird hier festgehalten.
+    }
 submit-itself = In { $service }
 submit-state = Stand, den es zeigt
 submit-state-hint = Was jeder bedeutet und wie es von ihm aus weitergeht, steht im letzten Schritt.

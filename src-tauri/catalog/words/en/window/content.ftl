@@ -1,7 +1,13 @@
 # What a service has to say and to ask at every step.
 
-content-notes = What { $service } says
-content-fields = What { $service } asks for here
+content-notes = { $service ->
+        [unnamed] What the service says
+       *[other] What { $service } says
+    }
+content-fields = { $service ->
+        [unnamed] What the service asks for here
+       *[other] What { $service } asks for here
+    }
 content-optional = { $label } (optional)
 content-who = Who knows it: { $who }.
 content-confidential = It stays in Latchkey: no sheet and no mail has it.

@@ -53,6 +53,6 @@ credentials-cancelled = The test was cancelled. What was found before is shown.
 credentials-result-proven = Proven: the provider takes this client id and secret
 credentials-result-refuted = Refused: the provider does not take this client id and secret
 credentials-result-untold = It cannot be told without a sign-in
-credentials-tested = Tested { $at }, in { $took }
+credentials-tested = Tested { $at }
 credentials-stale = Made with other values
 credentials-stale-note = This report of { $at } was made before something was changed.

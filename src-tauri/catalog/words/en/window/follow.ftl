@@ -1,8 +1,10 @@
 # The step in which the request is followed.
 
 follow-title = How the request stands
-follow-lead = { $service } decides on it. What it says is shown here whenever you check.
-follow-lead-nobody = The service decides on it. What it says is shown here whenever you check.
+follow-lead = { $service ->
+        [unnamed] The service decides on it. What it says is shown here whenever you check.
+       *[other] { $service } decides on it. What it says is shown here whenever you check.
+    }
 follow-none = Nothing was submitted yet
 follow-none-lead = As soon as the service has the request, its way is shown here.
 follow-waiting = The request waits on this computer
@@ -20,9 +22,9 @@ follow-state = { $state ->
 follow-next = { $who ->
         [admin] It is your turn since { $when }.
         [service] The service acts next, since { $when }.
-       *[nobody] It came to its end { $when }.
+       *[nobody] Nobody has to act any more, since { $when }.
     }
-follow-seen = The service said so { $when }.
+follow-seen = As the service said it on { $when }.
 follow-id = Request
 follow-check = Check now
 follow-checking = Asking the service
@@ -68,7 +70,10 @@ follow-withdrawing = Taking the request back
 ## Handed over by hand
 
 follow-title-hand = What becomes of it
-follow-lead-hand = Latchkey has no connection to { $service}: what stands here is what you said, and what its documents say.
+follow-lead-hand = { $service ->
+        [unnamed] Latchkey has no connection to the service: what stands here is what you said, and what its documents say.
+       *[other] Latchkey has no connection to { $service }: what stands here is what you said, and what its documents say.
+    }
 follow-not-handed = The values were not handed over yet
 follow-not-handed-lead = As soon as you have, say so at the step before.
 follow-own-test = The service's own test has not passed yet

@@ -16,6 +16,7 @@ parts-state-fail = To fix
 parts-state-heading = address
 parts-state-broken = failed
 parts-state-aside = another one was taken
+parts-state-refused = refused
 parts-state-not-reached = not reached
 parts-state-waiting = waiting
 parts-state-passed = passed

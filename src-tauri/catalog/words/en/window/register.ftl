@@ -16,6 +16,7 @@ register-pick-provider-note = With the provider chosen, the page of its console 
 
 register-colleague = Somebody else owns this console? The page has all of this, without the secret, to print or to pass on.
 
+register-any-name = any name
 register-copy = Values to enter there
 
 register-test = Only for the test sign-in
@@ -47,7 +48,10 @@ register-quirks = { $count ->
     }
 
 register-permissions = What the app is allowed
-register-permissions-of = What the app for { $service } is allowed at { $provider }:
+register-permissions-of = { $service ->
+        [unnamed] What the service's app is allowed at { $provider }:
+       *[other] What the app for { $service } is allowed at { $provider }:
+    }
 register-permissions-copy = Copy as text
 register-permissions-note = For the security team that has to agree.
 register-permission = Permission

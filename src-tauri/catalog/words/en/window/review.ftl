@@ -33,8 +33,14 @@ review-override-hand-go = Hand over all the same
 
 ## Handed over by hand
 
-review-lead-hand = This is what the form of { $service } gets, in its order.
-review-form = The form of { $service }
+review-lead-hand = { $service ->
+        [unnamed] This is what the service's form gets, in its order.
+       *[other] This is what the form of { $service } gets, in its order.
+    }
+review-form = { $service ->
+        [unnamed] The service's form
+       *[other] The form of { $service }
+    }
 review-optional = nothing entered, and it may stay so
 review-form-secret = in the keychain
 review-gate-open-untested = Every value that the service needs is there.

@@ -79,7 +79,7 @@ sign-in-page-nothing = There is nothing in this text that Latchkey knows.
 
 ## The result
 
-sign-in-at = Tested { $when }, in { $took }.
+sign-in-at = Tested { $when }.
 sign-in-stale = This test was made with other values
 sign-in-stale-lead = Authority, client, secret or scopes were changed after { $when }. Test again to know how it stands now.
 sign-in-claims = The claims that came

@@ -69,10 +69,19 @@ submit-secret-left = { $seconds ->
        *[other] { $seconds } seconds left
     }
 submit-secret-over = The time is over: the clipboard was cleared if the secret was still there.
-submit-title-hand = Hand the values over to { $service }
+submit-title-hand = { $service ->
+        [unnamed] Hand the values over to the service
+       *[other] Hand the values over to { $service }
+    }
 submit-lead-hand = Latchkey sends nothing here: you enter the values yourself, and say here when it is done.
-submit-where = Where { $service } takes them
-submit-where-itself = The page in { $service }
+submit-where = { $service ->
+        [unnamed] Where the service takes them
+       *[other] Where { $service } takes them
+    }
+submit-where-itself = { $service ->
+        [unnamed] The page in the service
+       *[other] The page in { $service }
+    }
 submit-form-chosen = What was chosen for it
 submit-page = Address of the page
 submit-page-foreign = It comes from a profile that is not Latchkey's own: look at it before you open it.
@@ -104,8 +113,14 @@ submit-mail-secret = Not by mail: only in the way that the service names as safe
 
 ## The service does it by itself
 
-submit-title-itself = Have { $service } set it up
-submit-lead-itself = { $service } makes the app and its secret by itself. What it shows is written down here.
+submit-title-itself = { $service ->
+        [unnamed] Have the service set it up
+       *[other] Have { $service } set it up
+    }
+submit-lead-itself = { $service ->
+        [unnamed] The service makes the app and its secret by itself. What it shows is written down here.
+       *[other] { $service } makes the app and its secret by itself. What it shows is written down here.
+    }
 submit-itself = In { $service }
 submit-state = State that it shows
 submit-state-hint = What each means, and how to go on from it, stands in the last step.

@@ -15,7 +15,7 @@ impl Writer<'_> {
         let Some(service) = &view.service else {
             return;
         };
-        let title = words.say("sheet-hand-over", &[("service", &service.name)]);
+        let title = words.say("sheet-hand-over", &[("service", &service.in_a_sentence)]);
         let Some(by_hand) = &view.hand_off else {
             self.sheet.part(&title);
             let host = view.desk_host.as_deref().unwrap_or("–");
@@ -37,7 +37,7 @@ impl Writer<'_> {
             Channel::Itself => "sheet-hand-over-itself",
         };
         self.sheet
-            .say(&words.say(id, &[("service", &service.name)]));
+            .say(&words.say(id, &[("service", &service.in_a_sentence)]));
         let mut place = Vec::new();
         if !by_hand.path.is_empty() {
             let path = Line::path(&by_hand.path);

@@ -17,7 +17,7 @@ use crate::words::Words;
 #[must_use]
 pub fn of_setup(view: &SetupView, words: &Words) -> Document {
     let title = match &view.service {
-        Some(service) => words.say("sheet-title", &[("service", &service.name)]),
+        Some(service) => words.say("sheet-title", &[("service", &service.in_a_sentence)]),
         None => words.say("sheet-title-none", &[]),
     };
     let sheet = Document::new(&title, words.language());
@@ -191,7 +191,7 @@ impl Writer<'_> {
         };
         let title = self
             .words
-            .say("sheet-in-service", &[("service", &service.name)]);
+            .say("sheet-in-service", &[("service", &service.in_a_sentence)]);
         self.sheet.part(&title);
         for content in late {
             self.sheet.under(&step_name(content.step, self.words));

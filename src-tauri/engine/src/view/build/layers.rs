@@ -4,6 +4,7 @@
 mod exchange;
 
 use crate::authority::{AuthorityObservation, Document};
+use crate::client_auth::Method;
 use crate::credentials::{self, observation::Trial};
 use crate::exchange::{Exchange, Layer, Stage};
 use crate::fetch::{Fetched, NotFollowed};
@@ -58,11 +59,17 @@ pub fn of_credentials(seen: &credentials::Observation, words: &Words) -> Vec<Lay
     let control = proof.flat_map(|p| &p.control).map(|t| ("control", t));
     for (id, trial) in trials.chain(control) {
         let mut views = said(&trial.exchange, id, words);
+        if let (true, Some((_, heading))) = (id == "trial", views.first_mut()) {
+            heading.label = by_method(trial.method, &heading.label, words);
+        }
         if let Some((_, answer)) = views
             .iter_mut()
             .find(|(stage, _)| *stage == Some(Stage::Http))
         {
             answer.text = with_error(trial, std::mem::take(&mut answer.text));
+            if trial.status().is_some_and(|status| status >= 400) {
+                answer.state = LayerState::Refused;
+            }
         }
         layers.extend(views.into_iter().map(|(_, view)| view));
     }
@@ -124,6 +131,17 @@ fn documents(exchange: &Exchange, id: &str, words: &Words) -> Vec<(Option<Stage>
         answer.state = LayerState::Broken;
     }
     views
+}
+
+/// A trial by how the client proved itself: there are several of the same secret.
+fn by_method(method: Method, label: &str, words: &Words) -> String {
+    let method = match method {
+        Method::BasicEncoded => "basic",
+        Method::BasicRaw => "basic-raw",
+        Method::Post => "post",
+        Method::None => "none",
+    };
+    words.say("layer-by", &[("layer", label), ("method", method)])
 }
 
 /// A trial's answer with the error that it named.

@@ -274,6 +274,11 @@ fn a_refusal_of_the_secret_is_an_answer_and_no_broken_layer() {
         redirects: Vec::new(),
     };
     let views = of_credentials(&seen, &Words::speaking("en"));
+    let labels: Vec<_> = views.iter().map(|view| view.label.as_str()).collect();
+    assert_eq!(
+        labels.get(6),
+        Some(&"Request with the secret · client_secret_basic")
+    );
     let requests: Vec<_> = of(&views).split_off(6);
     assert_eq!(
         requests,
@@ -282,13 +287,13 @@ fn a_refusal_of_the_secret_is_an_answer_and_no_broken_layer() {
             (
                 "answer",
                 "401 · application/json · invalid_grant",
-                LayerState::Done
+                LayerState::Refused
             ),
             ("control", "https://a.example/token", LayerState::Heading),
             (
                 "answer",
                 "401 · application/json · invalid_client",
-                LayerState::Done
+                LayerState::Refused
             ),
         ]
     );
