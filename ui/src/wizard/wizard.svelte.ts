@@ -107,7 +107,9 @@ export class Wizard {
   toFix(line: StepLine | undefined): number {
     if (!line) return 0;
     const asked = this.early === line.step || (line.step === "review" && this.step === "review");
-    return line.state === "open" && !asked ? 0 : line.to_fix;
+    if (line.state === "open" && !asked) return 0;
+    // What a service asks for is seen once it is chosen.
+    return line.step === "service" && !this.view.service ? Math.min(line.to_fix, 1) : line.to_fix;
   }
 
   /** What is to be said of the draft at `step`, worst first. */

@@ -4,7 +4,7 @@ import type { Failure, LayerView, SetupView, StepLine } from "../host/contract";
 import type { Host } from "../host/host";
 import { announced } from "../parts/announce.svelte";
 import { isPending } from "../parts/pending";
-import { fakeHost, found, reportView, setupView } from "../testing/views";
+import { fakeHost, found, reportView, serviceView, setupView } from "../testing/views";
 import { Wizard } from "./wizard.svelte";
 
 const CHANGED: Failure = {
@@ -249,9 +249,16 @@ test("the review tells what is to be fixed to whoever looks at it, and Continue 
 });
 
 test("what was not begun is not told as to be fixed before Continue was pressed", async () => {
-  view = setupView({ steps: steps("service", { to_fix: 2 }) });
+  view = setupView({ service: serviceView(), steps: steps("service", { to_fix: 2 }) });
   const it = wizard({});
   expect(it.toFix(it.line())).toBe(0);
   await it.proceed();
   expect(it.toFix(it.line())).toBe(2);
+});
+
+test("what a service asks for counts once a service is chosen, because it is not seen before", async () => {
+  view = setupView({ steps: steps("service", { to_fix: 3 }) });
+  const it = wizard({});
+  await it.proceed();
+  expect(it.toFix(it.line())).toBe(1);
 });
