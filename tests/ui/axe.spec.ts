@@ -23,6 +23,7 @@ for (const [name, place] of Object.entries(PLACES)) {
     await wizard.open(place);
     await place.act?.(wizard);
 
+    expect((await page.evaluate(filled)).slice(1), "more than one main action").toEqual([]);
     expect(await violations(page, EVERY_RULE), "light").toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await violations(page, EVERY_RULE), "dark").toEqual([]);
@@ -75,6 +76,18 @@ test("with the system's own colours the step, the choice and the focus are still
   await expect(focused).toBeFocused();
   expect(await focused.evaluate((radio) => getComputedStyle(radio).outlineStyle)).not.toBe("none");
 });
+
+/** The buttons that are filled with the accent: of what lies behind a dialog none. */
+function filled(): string[] {
+  const page = document.querySelector("dialog[open], [role=dialog]") ?? document.body;
+  const swatch = page.appendChild(document.createElement("i"));
+  swatch.style.backgroundColor = "var(--accent)";
+  const accent = getComputedStyle(swatch).backgroundColor;
+  swatch.remove();
+  return [...page.querySelectorAll("button")]
+    .filter((button) => button.checkVisibility() && getComputedStyle(button).backgroundColor === accent)
+    .map((button) => button.textContent.trim());
+}
 
 /** What axe finds, one line for each element. */
 async function violations(page: Page, options: RunOptions): Promise<string[]> {

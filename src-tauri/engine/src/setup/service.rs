@@ -368,6 +368,19 @@ mod tests {
     use crate::values::Authority;
 
     #[test]
+    fn a_sentence_has_the_name_of_a_product_and_never_that_of_the_profile_for_any() {
+        let words = Words::speaking("en");
+        let mut draft = Draft::new(SetupId::parse("acme").unwrap());
+        assert_eq!(draft.service_in_a_sentence(&words), "unnamed");
+        draft.service = Some("generic".into());
+        assert_eq!(draft.service_in_a_sentence(&words), "unnamed");
+        draft.answer("product", "Example Board").unwrap();
+        assert_eq!(draft.service_in_a_sentence(&words), "Example Board");
+        draft.service = Some("rossum".into());
+        assert_eq!(draft.service_in_a_sentence(&words), "Rossum");
+    }
+
+    #[test]
     fn a_discovery_url_is_that_of_the_authority_and_of_no_other() {
         let mut draft = Draft::new(SetupId::parse("acme").unwrap());
         draft.service = Some("devolutions".into());
