@@ -55,7 +55,7 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
 
 fn hand_off_field(field: &FieldSpec, draft: &Draft, words: &Words) -> HandOffField {
     let value = draft.value_of(field).map(|given| shown(&given, words));
-    let host = match draft.service_name(words) {
+    let host = match draft.product_name() {
         Some(name) => name.to_owned(),
         None => words.say("review-the-service", &[]),
     };
