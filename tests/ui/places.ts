@@ -12,6 +12,12 @@ const dialog = async (wizard: Wizard, button: string | RegExp) => {
   await expect(wizard.page.getByRole("dialog")).toBeVisible();
 };
 
+/** Begins what does not end. */
+const begun = async (wizard: Wizard, button: string) => {
+  await wizard.press(button);
+  await expect(wizard.page.getByRole("main").getByRole("progressbar")).toBeVisible();
+};
+
 /** Longer than any test: what is asked is not answered in it. */
 const NEVER = 3_600_000;
 
@@ -58,12 +64,22 @@ export const PLACES: Record<string, Place> = {
   "link, offer": { scene: "list", page: "link", act: lookAt("offered") },
   "link, expired": { scene: "list", page: "link", act: lookAt("expired") },
   "link, refused": { scene: "list", page: "link", act: lookAt("revoked") },
-  "link, file": { scene: "list", page: "link", act: (wizard) => wizard.press("Open a file…") },
+  "link, file": {
+    scene: "list",
+    page: "link",
+    act: async (wizard) => {
+      await wizard.press("Open a file…");
+      await expect(wizard.page.getByRole("heading", { level: 2 }).first()).toBeFocused();
+    },
+  },
   "service, empty": { scene: "begun", step: "service" },
   "service, pressed too early": {
     scene: "begun",
     step: "service",
-    act: (wizard) => wizard.press("Continue"),
+    act: async (wizard) => {
+      await wizard.press("Continue");
+      await expect(wizard.said).toHaveText(/\S/);
+    },
   },
   service: { scene: "domains", step: "service" },
   "service, with regions": { scene: "all-quiet", step: "service" },
@@ -104,7 +120,7 @@ export const PLACES: Record<string, Place> = {
     scene: "authority",
     step: "authority",
     delay: NEVER,
-    act: (wizard) => wizard.press("Look again"),
+    act: (wizard) => begun(wizard, "Look again"),
   },
   "authority, failing": { scene: "authority-failing", step: "authority" },
   authority: { scene: "authority", step: "authority" },
@@ -134,7 +150,7 @@ export const PLACES: Record<string, Place> = {
     scene: "before-signed-in",
     step: "sign-in",
     delay: NEVER,
-    act: (wizard) => wizard.press("Sign in"),
+    act: (wizard) => begun(wizard, "Sign in"),
   },
   "sign-in, passed": { scene: "signed-in", step: "sign-in" },
   "sign-in, broken at the provider": { scene: "broken-at-provider", step: "sign-in" },
