@@ -12,11 +12,11 @@ use crate::wizard::Wizard;
 const FAULTS: [(&str, &str); 4] = [
     (
         "authorize-access-denied",
-        "It broke here: Provider, answered access_denied.",
+        "It broke here: Provider, answered access_denied · ",
     ),
     (
         "authorize-iss-mixup",
-        "It broke here: This computer, the answer does not come from the issuer.",
+        "It broke here: This computer, the answer does not come from the issuer · ",
     ),
     (
         "token-html-or-non-json",

@@ -22,6 +22,14 @@ type Kept = Arc<Mutex<VecDeque<String>>>;
 /// Says the command, runs it, and passes on what it prints. Where it fails, the error has its last lines.
 pub fn run(command: &mut Command) -> Outcome {
     eprintln!("  $ {}", line(command));
+    passed_on(command, std::io::stdout(), std::io::stderr())
+}
+
+fn passed_on(
+    command: &mut Command,
+    to_out: impl Write + Send + 'static,
+    to_err: impl Write + Send + 'static,
+) -> Outcome {
     let mut child = command
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -30,10 +38,10 @@ pub fn run(command: &mut Command) -> Outcome {
     let kept = Kept::default();
     let (ended, ends) = mpsc::channel();
     if let Some(out) = child.stdout.take() {
-        pass_on(out, std::io::stdout(), &kept, ended.clone());
+        pass_on(out, to_out, &kept, ended.clone());
     }
     if let Some(out) = child.stderr.take() {
-        pass_on(out, std::io::stderr(), &kept, ended);
+        pass_on(out, to_err, &kept, ended);
     }
     let status = child
         .wait()
@@ -84,13 +92,14 @@ fn pass_on(
 mod tests {
     use super::*;
     use crate::command::program;
+    use std::io::sink;
     use std::path::Path;
 
     #[test]
     fn a_failure_has_what_was_said_last() {
         let mut script = program("sh", Path::new("/"));
         script.args(["-c", "for i in $(seq 100); do echo line $i; done; exit 3"]);
-        let said = run(&mut script).unwrap_err();
+        let said = passed_on(&mut script, sink(), sink()).unwrap_err();
         assert!(said.contains("| line 100\n") && said.contains("| line 41\n"));
         assert!(!said.contains("| line 40\n"), "{said}");
     }
@@ -100,7 +109,8 @@ mod tests {
         let mut script = program("sh", Path::new("/"));
         script.args(["-c", "sleep 60 & echo begun; exit 1"]);
         let begun = std::time::Instant::now();
-        assert!(run(&mut script).unwrap_err().contains("begun"));
+        let said = passed_on(&mut script, sink(), sink()).unwrap_err();
+        assert!(said.contains("begun"));
         assert!(begun.elapsed() < Duration::from_secs(30));
     }
 }

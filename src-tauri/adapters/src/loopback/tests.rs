@@ -271,10 +271,24 @@ async fn what_is_sent_behind_the_first_request_is_not_looked_at() {
     assert_eq!(answers[0].matches("HTTP/1.1").count(), 1, "{answers:?}");
 }
 
+/// A port that nobody has, taken on IPv6 where there is any.
+async fn free_on_both() -> (u16, std::io::Result<TcpListener>) {
+    let first = u16::try_from(std::process::id() % 10_000).unwrap();
+    for port in (20_000 + first)..32_000 {
+        let four = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;
+        let six = TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await;
+        let taken = matches!(&six, Err(e) if e.kind() == std::io::ErrorKind::AddrInUse);
+        if four.is_ok() && !taken {
+            return (port, six);
+        }
+    }
+    panic!("no port is free");
+}
+
 #[tokio::test]
 async fn who_has_the_port_on_ipv6_would_get_what_is_sent_to_localhost() {
-    let other = TcpListener::bind((Ipv6Addr::LOCALHOST, 0)).await;
-    let port = other.as_ref().map_or(0, |o| o.local_addr().unwrap().port());
+    // None of those that systems give out by themselves (RFC 6335 section 6): it has to stay free on IPv4.
+    let (port, other) = free_on_both().await;
     let bind = async |host: &str| {
         let redirect = LoopbackRedirect::parse(&format!("http://{host}:{port}/cb")).unwrap();
         SystemLoopback.bind(&redirect, pages()).await

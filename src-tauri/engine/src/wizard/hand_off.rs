@@ -2,7 +2,7 @@
 //! people who will sign in (feature E7).
 
 use super::values::{seen_by, shown};
-use crate::catalog::service::{Answer, Channel, FieldSpec, StateSpec};
+use crate::catalog::service::{Answer, Channel, FieldSpec, Region, StateSpec};
 use crate::catalog::{Protocol, Service, filled};
 use crate::setup::{Draft, Key};
 use crate::view::{HandOff, HandOffField, MailView, StateView};
@@ -22,19 +22,14 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
         .filter(|field| !field.elsewhere && field.value != Answer::ProductName)
         .map(|field| hand_off_field(field, draft, words))
         .collect();
-    let answered = |page: &String| page.starts_with('{');
+    let page = page_of(service, draft);
+    let answered = |page: &str| page.split('/').nth(2).is_none_or(|host| host.contains('{'));
     let confidential = |id: &str| service.field(id).is_some_and(|field| field.confidential);
     Some(HandOff {
         path: submission.path.clone(),
-        page_copied: draft.profile.is_some() || submission.page.as_ref().is_some_and(answered),
-        page_confidential: submission
-            .page
-            .as_deref()
-            .is_some_and(|page| filled::names(page).any(confidential)),
-        page: submission
-            .page
-            .as_deref()
-            .and_then(|page| draft.filled(page)),
+        page_copied: draft.profile.is_some() || page.is_some_and(answered),
+        page_confidential: page.is_some_and(|page| filled::names(page).any(confidential)),
+        page: page.and_then(|page| draft.filled(page)),
         button: submission.button.clone(),
         mail: (channel == Channel::Mail).then(|| mail(service, draft, &fields, words)),
         fields,
@@ -51,6 +46,23 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
         state: draft.service_state.clone(),
         state_at: draft.service_state_at,
     })
+}
+
+/// The page of the service's form; as long as none is known, where its console begins.
+fn page_of<'a>(service: &'a Service, draft: &Draft) -> Option<&'a str> {
+    let entered = match draft.channel() {
+        Channel::Form | Channel::Itself => draft.region_of(service),
+        Channel::Mail | Channel::RequestApi => None,
+    };
+    let begun = |region: &'a Region| {
+        let console = region.console.as_deref();
+        console.or(region.login_address.as_deref())
+    };
+    service
+        .submission
+        .page
+        .as_deref()
+        .or_else(|| entered.and_then(begun))
 }
 
 fn hand_off_field(field: &FieldSpec, draft: &Draft, words: &Words) -> HandOffField {
@@ -152,4 +164,42 @@ pub(super) fn tell(draft: &Draft, words: &Words) -> Vec<String> {
     }
     lines.extend(tell.more.iter().map(|text| plain(text.say(words))));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::setup::SetupId;
+
+    #[test]
+    fn the_form_is_opened_where_its_region_has_it_and_copied_where_a_person_named_the_host() {
+        let words = Words::speaking("en");
+        let page = |service: &str, region: Option<&str>, answers: &[(&str, &str)]| {
+            let mut draft = Draft::new(SetupId::parse("acme").unwrap());
+            draft.service = Some(service.to_owned());
+            draft.region = region.map(str::to_owned);
+            for (field, answer) in answers {
+                draft.answer(field, answer).unwrap();
+            }
+            let by_hand = hand_off(&draft, &words).unwrap();
+            (by_hand.page, by_hand.page_copied)
+        };
+        let opened = |page: &str| (Some(page.to_owned()), false);
+        let copied = |page: &str| (Some(page.to_owned()), true);
+        assert_eq!(page("all-quiet", None, &[]), (None, false));
+        assert_eq!(
+            page("all-quiet", Some("eu"), &[]),
+            opened("https://allquiet.eu/app/account")
+        );
+        assert_eq!(
+            page("cipp", None, &[("app-host", "cipp.acme.example")]),
+            copied("https://cipp.acme.example")
+        );
+        let link = [("setup-link", "https://setup.example/link")];
+        assert_eq!(
+            page("leasepilot", None, &link),
+            copied("https://setup.example/link")
+        );
+        assert_eq!(page("rossum", None, &[]).0, None, "a mail has no page");
+    }
 }

@@ -25,7 +25,9 @@ pub(super) fn said(
         broke: exchange.interruption.as_ref(),
         views: Vec::new(),
     };
-    layers.add(None, id, shown(&exchange.url), None, LayerState::Heading);
+    let url = shown(&exchange.url);
+    // Its parts stand below, and what was between them is in none.
+    layers.add(None, id, url, Some(exchange.took_us), LayerState::Heading);
     let connection = &exchange.connection;
     if !connection.reused {
         layers.name(connection);

@@ -118,7 +118,7 @@ fn each_layer_says_what_was_seen() {
         ]
     );
     assert_eq!(views[0].label, "Discovery");
-    assert_eq!((views[4].took_us, views[0].took_us), (Some(41), None));
+    assert_eq!((views[4].took_us, views[0].took_us), (Some(41), Some(2)));
 }
 
 #[test]
