@@ -253,13 +253,16 @@ fn a_profile_of_a_vendor_is_a_service_like_any_other() {
     assert_eq!(shown["service"]["from_file"], true);
     let shown = place.run(&["setup", "show", "your-service"]).out;
     assert!(
-        shown.lines().any(|line| line.starts_with("profile ")),
+        shown
+            .lines()
+            .any(|line| line.starts_with("profile ") && line.contains("not Latchkey's own")),
         "{shown}"
     );
     let both = ["setup", "new", "--profile", path, "--service", "generic"];
     assert_eq!(place.run(&both).status, 2);
     let sheet = place.run(&["setup", "sheet", "your-service"]);
     assert_eq!(sheet.status, 0);
+    assert!(sheet.out.contains("not Latchkey's own"), "{}", sheet.out);
 }
 
 #[test]

@@ -58,6 +58,7 @@ profile-refused = { $count ->
 profile-fault = Zeile { $line }, { $key }: { $text }
 profile-fault-whole = Zeile { $line }, Spalte { $column }: { $text }
 
+profile-foreign = aus einer Datei, die nicht Latchkeys eigene ist: was darin steht, ist das Wort ihres Verfassers
 answer-unknown = der Dienst hat kein Feld { $field }
 state-unknown = der Dienst zeigt keinen Zustand { $state }
 secret-lifetime-unknown = Wie lange ein Secret bei { $provider } gilt, sagt keine Quelle: die Konsole zeigt es vielleicht.

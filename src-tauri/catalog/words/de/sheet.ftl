@@ -58,6 +58,7 @@ sheet-label-unverified = Nicht geprüft
 # Namen dessen, was auf einem Blatt steht.
 sheet-value = { $what ->
     [service] Dienst
+    [profile] Profil
     [region] Region
     [provider] Identity Provider
     [protocol] Protokoll

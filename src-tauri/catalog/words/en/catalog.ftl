@@ -58,6 +58,7 @@ profile-refused = { $count ->
 profile-fault = line { $line }, { $key }: { $text }
 profile-fault-whole = line { $line }, column { $column }: { $text }
 
+profile-foreign = from a file that is not Latchkey's own: what it says is its author's word
 answer-unknown = the service has no field { $field }
 state-unknown = the service shows no state { $state }
 secret-lifetime-unknown = How long a secret of { $provider } lasts, no source says: its console may show it.

@@ -58,6 +58,7 @@ sheet-label-unverified = Not verified
 # Names of what stands on a sheet.
 sheet-value = { $what ->
     [service] Service
+    [profile] Profile
     [region] Region
     [provider] Identity provider
     [protocol] Protocol

@@ -7,6 +7,7 @@ use crate::world::World;
 use latchkey_engine::failure::Failure;
 use latchkey_engine::setup::{self, Draft, Looked};
 use latchkey_engine::sheet;
+use latchkey_engine::words::Words;
 use serde_json::{Value, json};
 
 /// Shows a setup.
@@ -23,7 +24,7 @@ pub async fn run(world: &World, name: &str) -> Result<Said, Failure> {
     } = looked;
     let steps = setup::steps(&seen, &setup::judge(&seen), sent);
     let request = sent.state;
-    let mut text = values(&seen.draft);
+    let mut text = values(&seen.draft, &world.printer.words);
     for (name, state) in [
         ("client_secret", &seen.secret),
         ("desk_token", &seen.desk_token),
@@ -58,8 +59,8 @@ fn line(name: &str, value: &str) -> String {
     format!("{name:<28} {value}")
 }
 
-/// What the admin chose, a line each. A profile that is not of the catalog is only named.
-fn values(draft: &Draft) -> Vec<String> {
+/// What the admin chose, a line each. A profile that is not of the catalog is only named, as what it is.
+fn values(draft: &Draft, words: &Words) -> Vec<String> {
     let value = serde_json::to_value(draft).unwrap_or_default();
     let members = value.as_object().into_iter().flatten();
     let mut lines = Vec::new();
@@ -67,7 +68,8 @@ fn values(draft: &Draft) -> Vec<String> {
         match (key.as_str(), value) {
             ("profile", profile) => {
                 let name = profile.get("name").map(plain).unwrap_or_default();
-                lines.push(line(key, &name));
+                let foreign = words.say("profile-foreign", &[]);
+                lines.push(line(key, &format!("{name} ({foreign})")));
             }
             ("answers", Value::Object(answers)) => {
                 for (field, answer) in answers {

@@ -72,6 +72,9 @@ impl Writer<'_> {
         };
         if let Some(service) = &view.service {
             said("service", &format!("{}: {}", service.name, service.summary));
+            if service.foreign {
+                said("profile", &words.say("profile-foreign", &[]));
+            }
             if let Some(region) = self.region(service) {
                 said("region", &region);
             }
