@@ -472,6 +472,10 @@ reference: string | null,
  */
 overridden: string | null, 
 /**
+ * A sign-in from here comes before: what goes untested goes with a reason.
+ */
+tested_before: boolean, 
+/**
  * The service has a test of its own, whose result the person gives word of.
  */
 own_test: boolean, 

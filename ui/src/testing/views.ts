@@ -120,6 +120,7 @@ export function handOff(overrides: Partial<HandOff> = {}): HandOff {
     handed_over_at: null,
     reference: null,
     overridden: null,
+    tested_before: true,
     own_test: false,
     own_test_passed_at: null,
     states: [],

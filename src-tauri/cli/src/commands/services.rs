@@ -4,7 +4,7 @@ use crate::args::ServicesCommand;
 use crate::render::Said;
 use crate::world::World;
 use latchkey_engine::catalog::Service;
-use latchkey_engine::catalog::service::{Answer, Channel, FieldSpec};
+use latchkey_engine::catalog::service::Channel;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::finding::Field;
 use latchkey_engine::report::Verdict;
@@ -140,8 +140,7 @@ pub fn known_region(world: &World, draft: &Draft) -> Result<(), Failure> {
     };
     let known: Vec<&str> = service.regions.iter().map(|r| r.id.as_str()).collect();
     // Of any product, and of who takes a request, nobody has told which regions there are.
-    let asked = |field: &FieldSpec| field.value == Answer::ProductName;
-    let open = draft.channel() == Channel::RequestApi || service.fields.iter().any(asked);
+    let open = draft.channel() == Channel::RequestApi || service.asks_for_product().is_some();
     let any = known.is_empty() && open;
     if any || known.contains(&chosen.as_str()) {
         return Ok(());

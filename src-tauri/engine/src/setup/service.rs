@@ -52,8 +52,7 @@ impl Draft {
     #[must_use]
     pub fn product_name(&self) -> Option<&str> {
         let service = self.service()?;
-        let asked = |field: &&FieldSpec| field.value == Answer::ProductName;
-        match service.fields.iter().find(asked) {
+        match service.asks_for_product() {
             Some(field) => self.answers.get(&field.id).map(String::as_str),
             // A product's own name is the same in all languages.
             None => service.name.in_language("en"),
@@ -71,9 +70,9 @@ impl Draft {
     /// service is chosen, or a profile for any product and nobody has said which it is.
     #[must_use]
     pub fn service_in_a_sentence<'s>(&'s self, words: &Words) -> &'s str {
-        let asked = |field: &FieldSpec| field.value == Answer::ProductName;
+        let any = self.service().and_then(Service::asks_for_product).is_some();
         match self.product_name() {
-            None if self.service().is_some_and(|s| s.fields.iter().any(asked)) => "unnamed",
+            None if any => "unnamed",
             _ => self.service_name(words).unwrap_or("unnamed"),
         }
     }
@@ -194,6 +193,14 @@ impl Draft {
     pub fn channel(&self) -> Channel {
         let service = self.service().filter(|_| self.desk.is_none());
         service.map_or(Channel::RequestApi, |service| service.submission.channel)
+    }
+
+    /// Its values are handed over by the person's word, and a sign-in from here comes before: what goes
+    /// untested goes with a reason (feature T8). The service's own test comes after its form, and of what
+    /// sets itself up nothing is handed over.
+    #[must_use]
+    pub fn is_tested_before(&self) -> bool {
+        self.is_oidc() && matches!(self.channel(), Channel::Form | Channel::Mail)
     }
 
     /// Gives it a service whose profile is a file. What was answered to the one before is not for it.

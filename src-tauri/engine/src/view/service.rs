@@ -291,6 +291,8 @@ pub struct HandOff {
     pub reference: Option<String>,
     /// Why it was done although the test sign-in had not passed.
     pub overridden: Option<String>,
+    /// A sign-in from here comes before: what goes untested goes with a reason.
+    pub tested_before: bool,
     /// The service has a test of its own, whose result the person gives word of.
     pub own_test: bool,
     /// When that test passed, by the word of the person.

@@ -40,6 +40,7 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
         handed_over_at: draft.handed_over_at,
         reference: draft.handed_over_reference.clone(),
         overridden: draft.handed_over_override.clone(),
+        tested_before: draft.is_tested_before(),
         own_test: service.protocol == Protocol::Saml,
         own_test_passed_at: draft.own_test_passed_at,
         states: service.states.iter().map(|one| state(one, words)).collect(),

@@ -27,8 +27,7 @@ pub(super) fn lines(
 }
 
 /// What all steps together still lack, as the review tells it: nothing where a reason is enough, and nothing
-/// while a request is on its way or with the service, whatever
-/// became of the draft since.
+/// while a request is on its way or with the service, whatever became of the draft since.
 fn to_fix_before_submitting(found: &[Finding], sent: Sent) -> u32 {
     if sent.waiting || sent.state.is_some_and(State::is_open) {
         return 0;

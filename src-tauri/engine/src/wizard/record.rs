@@ -115,8 +115,7 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     }
     match what {
         Recorded::HandedOver { reference, reason } => {
-            // The service's own test comes after its form: only a sign-in from here comes before.
-            let reason = match draft.is_oidc() {
+            let reason = match draft.is_tested_before() {
                 true => untested(world, &found, reason.as_deref(), now)?,
                 false => None,
             };

@@ -97,7 +97,7 @@ test("values go by hand untested only with a reason, which is still there where 
 
   cleanup();
   renderStep(Review, "review", {
-    view: { service: serviceView(), hand_off: handOff({ own_test: true }), gate },
+    view: { service: serviceView(), hand_off: handOff({ tested_before: false, own_test: true }), gate },
   });
   expect(screen.queryByLabelText("Reason")).toBeNull();
   expect(screen.getByRole("button", { name: "Go to Submit" })).toBeDefined();

@@ -213,7 +213,7 @@ test("what goes untested goes with a reason, which stays where it is told", asyn
 
   cleanup();
   renderStep(Submit, "submit", {
-    view: { service: serviceView(), hand_off: handOff({ own_test: true }), gate },
+    view: { service: serviceView(), hand_off: handOff({ tested_before: false, own_test: true }), gate },
   });
   expect(screen.queryByLabelText("Reason")).toBeNull();
 });

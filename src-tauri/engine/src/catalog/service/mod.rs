@@ -342,6 +342,13 @@ impl Service {
         fields.any(|field| field.value.key() == Some(key))
     }
 
+    /// The field that asks what the product is called, where the profile is for any.
+    #[must_use]
+    pub fn asks_for_product(&self) -> Option<&FieldSpec> {
+        let mut fields = self.fields.iter();
+        fields.find(|field| field.value == Answer::ProductName)
+    }
+
     /// It asks for the client secret.
     #[must_use]
     pub fn takes_secret(&self) -> bool {
