@@ -49,6 +49,11 @@ impl Sample {
             unit,
         }
     }
+
+    /// By how much its median is above another's.
+    pub fn over(&self, other: &Self) -> f64 {
+        self.median - other.median
+    }
 }
 
 impl fmt::Display for Sample {
@@ -86,7 +91,7 @@ impl Row {
     pub fn is_met(&self) -> bool {
         match &self.target {
             Target::Ratio { theirs, most, .. } => self.ours.median <= theirs.median * most,
-            Target::Over { theirs, most, .. } => self.ours.median <= theirs.median + most,
+            Target::Over { theirs, most, .. } => self.ours.over(theirs) <= *most,
             Target::Most(most) => self.ours.median <= *most,
         }
     }
@@ -111,7 +116,7 @@ impl Row {
             } => [
                 other.clone(),
                 theirs.to_string(),
-                format!("{:+.1} {unit}", self.ours.median - theirs.median),
+                format!("{:+.1} {unit}", self.ours.over(theirs)),
                 format!("<= +{most} {unit}"),
             ],
             Target::Most(most) => {
