@@ -50,6 +50,18 @@ fn what_the_catalog_does_not_have_is_said_with_what_it_has() {
 }
 
 #[test]
+fn the_schema_of_a_profile_is_the_published_one() {
+    let place = Place::new();
+    let ran = place.run(&["services", "schema"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let published = include_str!("../../src-tauri/engine/schemas/service-1.json");
+    assert_eq!(ran.out, published.replace("\r\n", "\n"));
+    let document = place.run(&["services", "schema", "--json"]).document();
+    assert_eq!(document["schema"], "latchkey/json-schema/1");
+    assert_eq!(document["document"]["$id"], "urn:latchkey:service:1");
+}
+
+#[test]
 fn a_profile_is_checked_line_by_line() {
     let place = Place::new();
     let file = place.path().join("vendor.toml");
@@ -83,7 +95,7 @@ fn a_profile_is_checked_line_by_line() {
     let begun = place.run(&["setup", "new", "--profile", path]);
     assert_eq!(begun.status, 2);
     assert!(
-        ran.out.starts_with("line 14, id: cipp is a service"),
+        ran.out.starts_with("line 15, id: cipp is a service"),
         "{}",
         ran.out
     );

@@ -264,6 +264,8 @@ pub enum ServicesCommand {
     },
     /// Print the file with which a vendor begins its own profile.
     Template,
+    /// Print the JSON Schema of a profile, for an editor that completes and checks by one.
+    Schema,
 }
 
 /// `latchkey providers …`

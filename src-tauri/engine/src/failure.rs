@@ -55,6 +55,7 @@ pub enum Code {
 /// What could not be done, why, and what to do about it. Carries its words already, because they
 /// are looked up where it is made.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(extend("$id" = "urn:latchkey:failure:1"))]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Failure {
     /// Always [`SCHEMA`].

@@ -26,6 +26,7 @@ fn files() -> impl Iterator<Item = &'static include_dir::File<'static>> {
 
 /// A provider's particulars.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[schemars(extend("$id" = "urn:latchkey:provider:1"))]
 #[serde(deny_unknown_fields)]
 pub struct Provider {
     /// The catalog's name for it, such as `entra`.

@@ -66,6 +66,7 @@ impl From<Grade> for Verdict {
 
 /// Observations and the findings drawn from them. `O` is the subject's observation.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(extend("$id" = "urn:latchkey:report:1"))]
 pub struct Report<O> {
     /// Always [`SCHEMA`].
     pub schema: String,

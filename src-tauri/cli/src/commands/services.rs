@@ -27,6 +27,12 @@ pub fn run(world: &World, command: Option<ServicesCommand>) -> Result<Said, Fail
             let document = json!({ "schema": "latchkey/template/1", "text": text });
             Ok(Said::data(document, text))
         }
+        Some(ServicesCommand::Schema) => {
+            let schema = Service::schema();
+            let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+            let document = json!({ "schema": "latchkey/json-schema/1", "document": schema });
+            Ok(Said::data(document, text))
+        }
     }
 }
 

@@ -31,6 +31,7 @@ pub enum Protocol {
 
 /// The guide of one provider for one protocol: `providers/<id>/<protocol>.toml`.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[schemars(extend("$id" = "urn:latchkey:guide:1"))]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
     /// Always [`SCHEMA`].

@@ -125,6 +125,7 @@ pub fn schema() -> Value {
     );
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:latchkey:setup-link:1",
         "title": "Set-up link",
         "description": "What a service's desk presets for a setup; or, in a file, the desk that has it.",
         "oneOf": [

@@ -18,7 +18,7 @@ use super::text::Text;
 use crate::setup::{Key, Step};
 use crate::values::{ClientAuthentication, Scope};
 use include_dir::{Dir, File, include_dir};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -47,6 +47,7 @@ pub const SCHEMA: &str = "latchkey/service/1";
 
 /// A service profile.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[schemars(extend("$id" = "urn:latchkey:service:1"))]
 #[serde(deny_unknown_fields)]
 pub struct Service {
     /// Always [`SCHEMA`].
@@ -327,6 +328,12 @@ impl Service {
     pub fn template() -> &'static str {
         let file = CATALOGUE.get_file(TEMPLATE);
         file.and_then(File::contents_utf8).unwrap_or_default()
+    }
+
+    /// The published schema of a profile.
+    #[must_use]
+    pub fn schema() -> Schema {
+        schema_for!(Self)
     }
 
     /// Its field of that name.

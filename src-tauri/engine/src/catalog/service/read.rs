@@ -7,7 +7,6 @@ use crate::catalog::form::Form;
 use crate::catalog::near::nearest;
 use crate::catalog::syntax::{Reading, blanked};
 use crate::provider::Provider;
-use schemars::schema_for;
 
 /// The longest file that is read, in bytes.
 const LONGEST: usize = 256 * 1024;
@@ -89,7 +88,7 @@ fn explained(text: &str, judge: impl Fn(&Service) -> Vec<Judged>) -> Vec<Found> 
         return found;
     }
     let table = table.get_ref();
-    let schema = schema_for!(Service).to_value();
+    let schema = Service::schema().to_value();
     let (form, read) = Form::read(&schema, table);
     let unread: Vec<usize> = found.iter().map(|found| line_at(text, found.at)).collect();
     let told = form.found.into_iter();
