@@ -2,6 +2,10 @@
 
 use crate::snapshot;
 use crate::support::Place;
+use chrono::NaiveDate;
+use latchkey_adapters::clock::SystemClock;
+use latchkey_engine::ports::Clock as _;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn the_catalog_is_listed() {
@@ -162,4 +166,33 @@ fn every_mistake_of_a_profile_is_told_at_once_in_the_language_of_the_person() {
     std::fs::write(&file, torn).unwrap();
     let german = place.run(&["services", "check", path, "--lang", "de"]);
     snapshot!("services-check-torn-german", german);
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let files = paths.map(|path| match path.is_dir() {
+        true => files(&path),
+        false => vec![path],
+    });
+    files.flatten().collect()
+}
+
+#[test]
+fn no_day_on_which_something_was_read_or_seen_is_still_to_come() {
+    let today = SystemClock::default().now().date_naive();
+    let catalog = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalog");
+    let mut days = 0;
+    for path in files(&catalog) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for key in ["read = \"", "seen = \""] {
+            for rest in text.split(key).skip(1) {
+                let day = rest.split('"').next().unwrap();
+                let date: NaiveDate = day.parse().unwrap();
+                assert!(date <= today, "{}: {key}{day}\"", path.display());
+                days += 1;
+            }
+        }
+    }
+    assert!(days > 100, "{days}");
 }

@@ -29,6 +29,7 @@ catalog-fault-told = dieser Wert wird anderen gesagt und kann nicht vertraulich 
 catalog-fault-address = { $value } ist keine https-Adresse, die ein Dienst haben kann
 catalog-fault-value = { $value } ist kein Wert seiner Art
 catalog-fault-secret = das Secret ist kein Wert einer Einrichtung: value = "secret" schreiben
+catalog-fault-ahead = der { $value } ist noch nicht gewesen: den Tag schreiben, an dem das Dokument gelesen wurde
 catalog-fault-missing = { $value } fehlt
 
 catalog-expected = { $kind ->

@@ -29,6 +29,7 @@ catalog-fault-told = this value is told to others, and cannot be confidential
 catalog-fault-address = { $value } is no https address that a service can have
 catalog-fault-value = { $value } is no value of its kind
 catalog-fault-secret = the secret is no value of a setup: write value = "secret"
+catalog-fault-ahead = { $value } has not come yet: write the day on which the document was read
 catalog-fault-missing = { $value } is missing
 
 catalog-expected = { $kind ->

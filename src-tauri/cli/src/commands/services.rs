@@ -7,6 +7,7 @@ use latchkey_engine::catalog::Service;
 use latchkey_engine::catalog::service::Channel;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::finding::Field;
+use latchkey_engine::ports::Clock as _;
 use latchkey_engine::report::Verdict;
 use latchkey_engine::setup::Draft;
 use latchkey_engine::sheet;
@@ -76,7 +77,7 @@ fn show(world: &World, id: &str) -> Result<Said, Failure> {
 fn check(world: &World, path: &Path) -> Result<Said, Failure> {
     let words = &world.printer.words;
     let file = path.display().to_string();
-    let (id, faults) = match Service::parse_own(&world.read(path)?) {
+    let (id, faults) = match Service::parse_own(&world.read(path)?, world.clock.now()) {
         Ok(service) => (Some(service.id), Vec::new()),
         Err(faults) => (None, faults),
     };

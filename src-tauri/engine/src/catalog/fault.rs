@@ -1,6 +1,7 @@
 //! What is wrong in a file of the catalog, and in which line.
 
 use crate::words::Words;
+use chrono::NaiveDate;
 use toml::de::{DeTable, DeValue};
 
 /// One thing that is wrong in a file of the catalog.
@@ -63,6 +64,8 @@ pub enum Flaw {
     Address(String),
     /// It is no value of its kind.
     Value(String),
+    /// The day on which a document was read has not come yet.
+    Ahead(NaiveDate),
     /// Something that is needed is not there.
     Missing(&'static str),
 }
@@ -180,6 +183,10 @@ impl Flaw {
             Self::Told => ("catalog-fault-told", ""),
             Self::Address(text) => ("catalog-fault-address", text.as_str()),
             Self::Value(text) => ("catalog-fault-value", text.as_str()),
+            Self::Ahead(day) => {
+                let day = day.to_string();
+                return words.say("catalog-fault-ahead", &[("value", &day)]);
+            }
             Self::Missing(key) => ("catalog-fault-missing", *key),
         };
         words.say(id, &[("value", &shortened(value))])

@@ -46,7 +46,7 @@ pub async fn use_profile<H, S: Store, V: Vault, C: Clock, R>(
     text: &str,
 ) -> Result<SetupView, Failure> {
     let stored = world.setup_at(id, revision).await?;
-    let profile = profile(text, world.words)?;
+    let profile = profile(text, world.words, world.clock.now())?;
     let mut draft = stored.draft.clone();
     draft.use_profile(profile);
     world.write(stored, &draft).await?;
@@ -57,8 +57,8 @@ pub async fn use_profile<H, S: Store, V: Vault, C: Clock, R>(
 ///
 /// # Errors
 /// All that is wrong in it, each with its line.
-pub fn profile(text: &str, words: &Words) -> Result<Service, Failure> {
-    let faults = match Service::parse_own(text) {
+pub fn profile(text: &str, words: &Words, now: DateTime<Utc>) -> Result<Service, Failure> {
+    let faults = match Service::parse_own(text, now) {
         Ok(service) => return Ok(service),
         Err(faults) => faults,
     };

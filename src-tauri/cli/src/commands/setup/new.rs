@@ -19,9 +19,9 @@ pub async fn run(world: &World, args: NewArgs) -> Result<Said, Failure> {
     if let Some(link) = &args.link {
         return link::run(world, args.name, link, args.yes).await;
     }
-    let words = &world.printer.words;
+    let (words, now) = (&world.printer.words, world.clock.now());
     let profile = match &args.profile {
-        Some(path) => Some(wizard::profile(&world.read(path)?, words)?),
+        Some(path) => Some(wizard::profile(&world.read(path)?, words, now)?),
         None => None,
     };
     let file = args.from.as_deref().map(|path| world.read(path));
@@ -50,7 +50,7 @@ pub async fn run(world: &World, args: NewArgs) -> Result<Said, Failure> {
     known_region(world, &draft)?;
     known_provider(world, &draft)?;
     let store = world.store().await?;
-    let added = store.add_setup(&draft, world.clock.now()).await;
+    let added = store.add_setup(&draft, now).await;
     let stored = added.map_err(|e| e.failure(words, draft.name.as_str()))?;
     world
         .printer

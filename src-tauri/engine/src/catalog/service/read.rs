@@ -7,6 +7,7 @@ use crate::catalog::form::Form;
 use crate::catalog::near::nearest;
 use crate::catalog::syntax::{Reading, blanked};
 use crate::provider::Provider;
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// The longest file that is read, in bytes.
 const LONGEST: usize = 256 * 1024;
@@ -17,29 +18,45 @@ impl Service {
     /// # Errors
     /// All that is wrong in it, in the order of the file; where it is no TOML, that alone.
     pub fn parse(text: &str) -> Result<Self, Vec<CatalogFault>> {
-        Self::read(text, |_| false)
+        Self::read(text, judge)
     }
 
-    /// Reads the profile of a vendor, which cannot take the place of a service of the catalog.
+    /// Reads the profile of a vendor, which cannot take the place of a service of the catalog, nor rest on a
+    /// document that nobody can have read by now.
     ///
     /// # Errors
     /// As [`Self::parse`].
-    pub fn parse_own(text: &str) -> Result<Self, Vec<CatalogFault>> {
-        Self::read(text, |id| Self::find(id).is_some())
+    pub fn parse_own(text: &str, now: DateTime<Utc>) -> Result<Self, Vec<CatalogFault>> {
+        Self::read(text, |service| {
+            let mut faults = judge(service);
+            faults.extend(service.taken());
+            faults.extend(service.read_ahead(now));
+            faults
+        })
     }
 
-    fn read(text: &str, taken: impl Fn(&str) -> bool) -> Result<Self, Vec<CatalogFault>> {
+    /// The catalog has a service of its id.
+    fn taken(&self) -> Option<Judged> {
+        let (way, flaw) = (vec!["id".to_owned()], Flaw::Taken(self.id.clone()));
+        Self::find(&self.id).map(|_| Judged { way, flaw })
+    }
+
+    /// Its sources whose day has not come.
+    fn read_ahead(&self, now: DateTime<Utc>) -> impl Iterator<Item = Judged> {
+        // Where the author is, the day can have begun already: first of all at UTC+14.
+        let today = (now + TimeDelta::hours(14)).date_naive();
+        let sources = self.sources.iter().enumerate();
+        let ahead = sources.filter(move |(_, source)| source.read > today);
+        ahead.map(|(index, source)| Judged {
+            way: vec!["sources".into(), (index + 1).to_string(), "read".into()],
+            flaw: Flaw::Ahead(source.read),
+        })
+    }
+
+    fn read(text: &str, judge: impl Fn(&Self) -> Vec<Judged>) -> Result<Self, Vec<CatalogFault>> {
         if text.len() > LONGEST {
             return Err(vec![Found::whole(0, Flaw::TooLong).placed(text)]);
         }
-        let judge = |service: &Self| {
-            let mut faults = judge(service);
-            if taken(&service.id) {
-                let (way, flaw) = (vec!["id".to_owned()], Flaw::Taken(service.id.clone()));
-                faults.push(Judged { way, flaw });
-            }
-            faults
-        };
         match toml::from_str::<Self>(text) {
             Ok(service) if judge(&service).is_empty() => Ok(service),
             other => {

@@ -161,6 +161,26 @@ fn a_mistake_is_explained_with_its_line() {
     }
 }
 
+#[test]
+fn a_document_cannot_have_been_read_on_a_day_that_has_come_nowhere() {
+    let day = "read = \"2026-11-20\"";
+    let faults = |now: &str| {
+        let now = now.parse().unwrap();
+        let faults = Service::parse_own(VENDOR, now).err().unwrap_or_default();
+        faults
+            .into_iter()
+            .map(|fault| fault.say(&Words::speaking("en")))
+    };
+    assert_eq!(VENDOR.matches(day).count(), 1);
+    assert_eq!(faults("2026-11-19T10:00:00Z").count(), 0);
+    assert_eq!(
+        faults("2026-11-19T09:59:59Z").collect::<Vec<_>>(),
+        [
+            "line 170, sources.1.read: 2026-11-20 has not come yet: write the day on which the document was read"
+        ]
+    );
+}
+
 /// The lines of a profile that are a key and its value, with their numbers.
 fn values(text: &str) -> impl Iterator<Item = (usize, &str, &str)> {
     let lines = text.lines().enumerate();
