@@ -14,10 +14,14 @@ catalog-fault-unknown = { $some ->
        *[no] diesen Schlüssel gibt es nicht
     }
 catalog-fault-absent = dieser Schlüssel fehlt; erwartet wird { $expected }
-catalog-fault-near = { $text }; ist `{ $near }` gemeint?
+catalog-fault-near = { $count ->
+        [one] { $text }; ist `{ $near }` gemeint?
+       *[other] { $text }; ist eines von `{ $near }` gemeint?
+    }
 catalog-fault-english = dieser Text ist nicht auf Englisch (en) geschrieben
 catalog-fault-taken = { $value } ist ein Dienst des Katalogs: dem Profil eine andere id geben
 catalog-fault-too-long = länger, als ein Profil sein kann
+catalog-fault-quotes = ein Tag steht in Anführungszeichen: "{ $value }" schreiben
 catalog-fault-schema = die Form { $value } liest diese Version nicht
 catalog-fault-name = { $value } ist kein Name: nur Kleinbuchstaben, Ziffern und Bindestriche
 catalog-fault-twice = { $value } steht dort zweimal
@@ -41,6 +45,8 @@ catalog-expected = { $kind ->
         [scope] ein Scope in Anführungszeichen, ohne Leerzeichen
         [list] eine Liste in eckigen Klammern
         [table] eine Tabelle mit eigenen Schlüsseln
+        [known] ein Name, der hier bekannt ist
+        [listed] einer der Namen, die `latchkey services template` aufzählt
        *[one-of] eines von { $names }
     }
 catalog-received = { $kind ->

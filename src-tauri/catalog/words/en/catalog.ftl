@@ -14,10 +14,14 @@ catalog-fault-unknown = { $some ->
        *[no] there is no such key
     }
 catalog-fault-absent = this key is missing; expected { $expected }
-catalog-fault-near = { $text }; did you mean `{ $near }`?
+catalog-fault-near = { $count ->
+        [one] { $text }; did you mean `{ $near }`?
+       *[other] { $text }; did you mean one of `{ $near }`?
+    }
 catalog-fault-english = this text is not written in English (en)
 catalog-fault-taken = { $value } is a service of the catalog: give the profile another id
 catalog-fault-too-long = longer than a profile can be
+catalog-fault-quotes = a day stands in quotes: write "{ $value }"
 catalog-fault-schema = the form { $value } is not one that this version reads
 catalog-fault-name = { $value } is no name: lower-case letters, digits and hyphens only
 catalog-fault-twice = { $value } stands there twice
@@ -41,6 +45,8 @@ catalog-expected = { $kind ->
         [scope] a scope in quotes, without spaces
         [list] a list in square brackets
         [table] a table with keys of its own
+        [known] a name that is known here
+        [listed] one of the names that `latchkey services template` lists
        *[one-of] one of { $names }
     }
 catalog-received = { $kind ->

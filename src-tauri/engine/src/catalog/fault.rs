@@ -16,8 +16,8 @@ pub struct CatalogFault {
     pub key: String,
     /// What is wrong there.
     pub flaw: Flaw,
-    /// What was meant, perhaps: a known name that is written nearly so.
-    pub near: Option<String>,
+    /// What was meant, perhaps: the known names that are written nearly so.
+    pub near: Vec<String>,
 }
 
 /// What is wrong.
@@ -44,6 +44,8 @@ pub enum Flaw {
     Secret,
     /// It is longer than anybody would write it.
     TooLong,
+    /// A day that is right, and wants quotes.
+    Quotes(String),
     /// It is in a form that this version does not know.
     Schema(String),
     /// It is no name of the catalog: lower-case letters, digits and hyphens.
@@ -91,6 +93,10 @@ pub enum Expected {
     Table,
     /// One of these.
     OneOf(Vec<String>),
+    /// A name that is known, where it is told besides which one might be meant.
+    Known,
+    /// One of more names than a line tells.
+    Listed,
 }
 
 /// What stands at a place.
@@ -133,10 +139,12 @@ impl CatalogFault {
     #[must_use]
     pub fn say_what(&self, words: &Words) -> String {
         let text = self.flaw.say(words);
-        match &self.near {
-            Some(near) => words.say("catalog-fault-near", &[("text", &text), ("near", near)]),
-            None => text,
+        if self.near.is_empty() {
+            return text;
         }
+        let (count, near) = (self.near.len().to_string(), self.near.join("`, `"));
+        let arguments = [("count", count.as_str()), ("text", &text), ("near", &near)];
+        words.say("catalog-fault-near", &arguments)
     }
 }
 
@@ -173,6 +181,7 @@ impl Flaw {
             Self::Taken(id) => ("catalog-fault-taken", id.as_str()),
             Self::Secret => ("catalog-fault-secret", ""),
             Self::TooLong => ("catalog-fault-too-long", ""),
+            Self::Quotes(day) => ("catalog-fault-quotes", day.as_str()),
             Self::Schema(found) => ("catalog-fault-schema", found.as_str()),
             Self::Name(name) => ("catalog-fault-name", name.as_str()),
             Self::Twice(name) => ("catalog-fault-twice", name.as_str()),
@@ -204,6 +213,8 @@ impl Expected {
             Self::Scope => ("scope", &[][..]),
             Self::List => ("list", &[][..]),
             Self::Table => ("table", &[][..]),
+            Self::Known => ("known", &[][..]),
+            Self::Listed => ("listed", &[][..]),
             Self::OneOf(names) => ("one-of", names.as_slice()),
         };
         let arguments = [("kind", kind), ("names", &names.join(", "))];
@@ -272,13 +283,13 @@ pub(super) struct Found {
     /// What.
     pub flaw: Flaw,
     /// What was meant, perhaps.
-    pub near: Option<String>,
+    pub near: Vec<String>,
 }
 
 impl Found {
     /// Of the file as a whole.
     pub(super) fn whole(at: usize, flaw: Flaw) -> Self {
-        let (way, near) = (Vec::new(), None);
+        let (way, near) = (Vec::new(), Vec::new());
         Self {
             at,
             way,

@@ -1,6 +1,6 @@
 //! Whether a file has the form that its schema asks for: every place where it has not, in one go.
 
-use super::fault::{Expected, Flaw, Found, Received};
+use super::fault::{Expected, Flaw, Found, Received, shortened};
 use super::near::nearest;
 use crate::setup::{Key, KeyError};
 use crate::values::{Email, Scope};
@@ -17,6 +17,12 @@ pub(super) struct Form<'s> {
     /// The ways to what could not be read, or might have been meant otherwise.
     pub holes: Vec<Vec<String>>,
 }
+
+/// The most names that a line tells.
+const MOST: usize = 12;
+
+/// The most names that a line tells besides which one might be meant.
+const FEW: usize = 3;
 
 /// What a schema asks for at a place.
 enum Asked<'s> {
@@ -87,6 +93,9 @@ impl<'s> Form<'s> {
             (Asked::Text, DeValue::String(text)) => json!(text),
             (Asked::Flag, DeValue::Boolean(flag)) => json!(flag),
             (Asked::Day, DeValue::String(text)) if text.parse::<NaiveDate>().is_ok() => json!(text),
+            (Asked::Day, DeValue::Datetime(time)) if let Some(day) = time.date => {
+                self.hole(schema, at, way, Flaw::Quotes(day.to_string()))
+            }
             (Asked::Email, DeValue::String(text)) if Email::parse(text).is_ok() => json!(text),
             (Asked::Scope, DeValue::String(text)) if Scope::parse(text).is_ok() => json!(text),
             (Asked::Key, DeValue::String(text)) => match Key::parse(text) {
@@ -174,7 +183,7 @@ impl<'s> Form<'s> {
         Value::Object(read)
     }
 
-    /// A key that is not known, and which one was meant, perhaps. If that is not plain, it might have been
+    /// A key that is not known, and which ones were meant, perhaps. If that is not plain, it might have been
     /// any that is not there.
     fn unknown(
         &mut self,
@@ -182,22 +191,22 @@ impl<'s> Form<'s> {
         table: &DeTable<'_>,
         at: usize,
         way: &[String],
-    ) -> Option<String> {
+    ) -> Vec<String> {
         let (name, before) = way
             .split_last()
             .map_or(("", way), |(name, before)| (name.as_str(), before));
         let names = known.into_iter().flat_map(Map::keys).map(String::as_str);
         let free: Vec<&str> = names.filter(|name| !table.contains_key(*name)).collect();
         let near = nearest(name, free.iter().copied());
-        for meant in near.map_or(free.clone(), |near| vec![near]) {
-            let meant = [before, &[meant.to_owned()]].concat();
+        for meant in if near.is_empty() { &free } else { &near } {
+            let meant = [before, &[(*meant).to_owned()]].concat();
             self.holes.push(meant);
         }
-        let free = match near {
-            Some(_) => Vec::new(),
-            None => free.into_iter().map(str::to_owned).collect(),
+        let free = match near.is_empty() && free.len() <= MOST {
+            true => free.into_iter().map(str::to_owned).collect(),
+            false => Vec::new(),
         };
-        let near = near.map(str::to_owned);
+        let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
         self.found.push(Found {
             at,
             way: way.to_vec(),
@@ -223,7 +232,7 @@ impl<'s> Form<'s> {
                     at: key.span().start,
                     way: way.clone(),
                     flaw: Flaw::Form(Expected::Text, Received::of(value.get_ref())),
-                    near: None,
+                    near: Vec::new(),
                 });
                 way.pop();
             }
@@ -247,7 +256,7 @@ impl<'s> Form<'s> {
         at: usize,
         way: &[String],
     ) -> Value {
-        let expected = self.expected(schema);
+        let mut received = Received::of(value.get_ref());
         let near = match (self.asked(schema), value.get_ref()) {
             (Asked::Key, DeValue::String(text)) => nearest(text, Key::all().map(Key::as_str)),
             (Asked::Choice(options), DeValue::String(text)) => nearest(
@@ -255,14 +264,22 @@ impl<'s> Form<'s> {
                 options.iter().filter_map(|option| option["const"].as_str()),
             ),
             (Asked::Choice(options), DeValue::Table(table)) if table.len() == 1 => {
-                let names = options.iter().filter_map(only_key);
-                let name = table.keys().next().map(Spanned::get_ref);
-                name.and_then(|name| nearest(name, names))
+                let name = table.keys().next().map_or("", |name| name.get_ref());
+                let near = nearest(name, options.iter().filter_map(only_key));
+                if !near.is_empty() {
+                    received = Received::Text(shortened(name));
+                }
+                near
             }
-            _ => None,
+            _ => Vec::new(),
         };
-        let near = near.map(str::to_owned);
-        let flaw = Flaw::Form(expected, Received::of(value.get_ref()));
+        let expected = match self.expected(schema) {
+            Expected::OneOf(names) if names.len() <= FEW => Expected::OneOf(names),
+            _ if !near.is_empty() => Expected::Known,
+            expected => expected,
+        };
+        let near = near.into_iter().map(str::to_owned).collect();
+        let flaw = Flaw::Form(expected, received);
         let instead = self.hole(schema, at, way, flaw);
         if let Some(found) = self.found.last_mut() {
             found.near = near;
@@ -277,7 +294,7 @@ impl<'s> Form<'s> {
             at,
             way: way.to_vec(),
             flaw,
-            near: None,
+            near: Vec::new(),
         });
         self.sample(schema)
     }
@@ -285,7 +302,7 @@ impl<'s> Form<'s> {
     fn expected(&self, schema: &'s Value) -> Expected {
         match self.asked(schema) {
             Asked::Words => Expected::Words,
-            Asked::Key => Expected::OneOf(Key::all().map(|key| key.to_string()).collect()),
+            Asked::Key => Expected::Listed,
             Asked::Email => Expected::Email,
             Asked::Scope => Expected::Scope,
             Asked::Day => Expected::Day,
@@ -293,6 +310,7 @@ impl<'s> Form<'s> {
             Asked::Flag => Expected::Flag,
             Asked::List(_) => Expected::List,
             Asked::Table(_) => Expected::Table,
+            Asked::Choice(options) if options.len() > MOST => Expected::Listed,
             Asked::Choice(options) => {
                 let name = |option: &Value| match option["const"].as_str() {
                     Some(name) => name.to_owned(),

@@ -3,19 +3,27 @@
 /// The longest name that is compared.
 const LONGEST: usize = 60;
 
-/// The known name that is written nearly so: a third of its letters may differ, and one at least.
-pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// The most names that are told.
+const MOST: usize = 3;
+
+/// The known names that are written nearly so, the nearest first: a third of their letters may differ, and
+/// one at least.
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let written = folded(name);
     if written.len() > LONGEST {
-        return None;
+        return Vec::new();
     }
     let apart = |other: &'a str| {
         let folded = folded(other);
         let apart = distance(&written, &folded);
         (other != name && apart <= (folded.len() / 3).max(1)).then_some((apart, other))
     };
-    let near = known.into_iter().filter_map(apart);
-    near.min_by_key(|(apart, _)| *apart).map(|(_, other)| other)
+    let mut near: Vec<(usize, &str)> = known.into_iter().filter_map(apart).collect();
+    near.sort_by_key(|(apart, _)| *apart);
+    near.into_iter()
+        .take(MOST)
+        .map(|(_, other)| other)
+        .collect()
 }
 
 /// Case and the kind of hyphen are no difference.
@@ -67,18 +75,20 @@ mod tests {
             "is",
         ];
         for (written, meant) in [
-            ("rolle", Some("role")),
-            ("Regions", Some("regions")),
-            ("regoins", Some("regions")),
-            ("client-id", Some("client_id")),
-            ("client_authentification", Some("client_authentication")),
-            ("si", Some("is")),
-            ("felder", None),
-            ("role", None),
-            ("", None),
+            ("rolle", &["role"][..]),
+            ("Regions", &["regions"]),
+            ("regoins", &["regions"]),
+            ("client-id", &["client_id"]),
+            ("client_authentification", &["client_authentication"]),
+            ("si", &["is"]),
+            ("felder", &[]),
+            ("role", &[]),
+            ("", &[]),
         ] {
             assert_eq!(nearest(written, keys), meant, "{written}");
         }
-        assert_eq!(nearest(&"r".repeat(LONGEST + 1), keys), None);
+        assert!(nearest(&"r".repeat(LONGEST + 1), keys).is_empty());
+        let many = ["note", "nota", "notes", "noto", "not"];
+        assert_eq!(nearest("nots", many), ["note", "nota", "notes"]);
     }
 }

@@ -72,8 +72,8 @@ impl Service {
         }
     }
 
-    /// The known name that is written nearly so, where a fault is about a name.
-    fn near(&self, flaw: &Flaw) -> Option<&str> {
+    /// The known names that are written nearly so, where a fault is about a name.
+    fn near(&self, flaw: &Flaw) -> Vec<&str> {
         let fields = |fits: fn(&FieldSpec) -> bool| {
             let fitting = self.fields.iter().filter(move |field| fits(field));
             fitting.map(|field| field.id.as_str())
@@ -88,7 +88,7 @@ impl Service {
                     matches!(kind, Answer::Host | Answer::Text | Answer::Choice(_))
                 }),
             ),
-            _ => None,
+            _ => Vec::new(),
         }
     }
 }
@@ -115,7 +115,7 @@ fn explained(text: &str, judge: impl Fn(&Service) -> Vec<Judged>) -> Vec<Found> 
         let known = judged.filter(|judged| !rests_on(judged, &form.holes));
         found.extend(known.map(|Judged { way, flaw }| Found {
             at: place_of(table, &way),
-            near: service.near(&flaw).map(str::to_owned),
+            near: service.near(&flaw).into_iter().map(str::to_owned).collect(),
             way,
             flaw,
         }));

@@ -21,7 +21,7 @@ fn it_is_a_profile() {
 }
 
 /// What stands in it, what is written in its place, and how that is explained.
-const MISTAKES: [(&str, &str, &str); 25] = [
+const MISTAKES: [(&str, &str, &str); 28] = [
     (
         "name = \"Example Board\"",
         "name = \"Example\\r\\nBcc: all@example.com\"",
@@ -141,6 +141,24 @@ const MISTAKES: [(&str, &str, &str); 25] = [
         "line 170, sources.1.read: expected a day in quotes, such as \"2026-11-22\", not the text \"last week\"",
     ),
     (
+        "read = \"2026-11-20\"",
+        "read = 2026-11-20",
+        "line 170, sources.1.read: a day stands in quotes: write \"2026-11-20\"",
+    ),
+    (
+        "value = { draft = \"client_id\" }",
+        "value = { draft = \"issuer\" }",
+        "line 82, fields.3.value.draft: expected one of the names that `latchkey services template` lists, not \
+         the text \"issuer\"",
+    ),
+    (
+        "value = { draft = \"client_id\" }",
+        "value = { draft = \"provisioning.chang_phone_number\" }",
+        "line 82, fields.3.value.draft: expected a name that is known here, not the text \
+         \"provisioning.chang_phone_number\"; did you mean one of `provisioning.change_phone_number`, \
+         `provisioning.confirm_phone_number`?",
+    ),
+    (
         "providers = [\"entra\"]",
         "providers = [\"azure\"]",
         "line 154, notes.2.providers: there is no provider azure",
@@ -211,8 +229,10 @@ fn one_mistake_is_told_once_and_nothing_that_follows_from_it() {
             ] {
                 let faults = Service::parse(&with_line(text, index, &line)).unwrap_err();
                 let told: Vec<_> = faults.iter().map(|one| (one.line, &one.near)).collect();
-                let near = slip.then(|| key.to_owned());
-                assert_eq!(told, [(index + 1, &near)], "{line}: {faults:#?}");
+                assert_eq!(told.len(), 1, "{line}: {faults:#?}");
+                assert_eq!(told[0].0, index + 1, "{line}: {faults:#?}");
+                let near = told[0].1.first().map(String::as_str);
+                assert_eq!(near, slip.then_some(key), "{line}: {faults:#?}");
                 assert!(faults[0].column >= 1 && !faults[0].key.is_empty());
             }
         }
