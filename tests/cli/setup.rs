@@ -57,6 +57,18 @@ fn a_setup_is_judged_with_its_authority() {
 }
 
 #[test]
+fn the_name_that_a_setup_can_have_is_suggested() {
+    let place = Place::new();
+    snapshot!("setup-name", place.run(&["setup", "new", "Müller GmbH"]));
+    let german = place.run(&["setup", "new", "Müller GmbH", "--lang", "de"]);
+    snapshot!("setup-name-german", german);
+    let other = place
+        .run(&["setup", "new", "株式会社", "--json"])
+        .document();
+    assert_eq!(other["hints"].as_array().unwrap().len(), 1, "{other}");
+}
+
+#[test]
 fn what_cannot_be_done_is_said_with_a_way_out() {
     let place = Place::new();
     snapshot!("setup-unknown", place.run(&["setup", "show", "nobody"]));

@@ -80,6 +80,7 @@ key-kind = erwartet wird { $expected ->
     }
 setup-name-refused = { $name } ist kein Name für eine Einrichtung: { $problem }
     .hint = Kleinbuchstaben, Ziffern und Bindestriche verwenden
+setup-name-near = ist { $near } gemeint?
 
 ## Was beim Provider registriert wird
 

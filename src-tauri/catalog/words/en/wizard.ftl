@@ -80,6 +80,7 @@ key-kind = expected { $expected ->
     }
 setup-name-refused = a setup cannot be named { $name }: { $problem }
     .hint = use small letters, digits and hyphens
+setup-name-near = did you mean { $near }?
 
 ## What is registered at the provider
 

@@ -37,6 +37,27 @@ impl SetupId {
         }
     }
 
+    /// The name that is nearest to a text: what cannot stand in a name is a hyphen. Absent where a letter has
+    /// no such form, or nothing is left.
+    #[must_use]
+    pub fn suggested(text: &str) -> Option<Self> {
+        let mut name = String::new();
+        for letter in text.to_lowercase().chars() {
+            match letter {
+                'a'..='z' | '0'..='9' => name.push(letter),
+                'ä' => name.push_str("ae"),
+                'ö' => name.push_str("oe"),
+                'ü' => name.push_str("ue"),
+                'ß' => name.push_str("ss"),
+                _ if letter.is_alphanumeric() => return None,
+                _ if name.ends_with('-') => {}
+                _ => name.push('-'),
+            }
+        }
+        let short: String = name.trim_matches('-').chars().take(MAX_LENGTH).collect();
+        Self::parse(short.trim_end_matches('-')).ok()
+    }
+
     /// Stands for a name that nobody has given yet.
     pub(crate) fn unnamed() -> Self {
         Self("setup".to_owned())
@@ -86,6 +107,22 @@ mod tests {
             &"a".repeat(41),
         ] {
             assert!(SetupId::parse(wrong).is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_name_of_a_text_is_suggested() {
+        let suggested = |text: &str| SetupId::suggested(text).map(|id| id.to_string());
+        for (text, name) in [
+            ("Acme GmbH", "acme-gmbh"),
+            (" Müller & Söhne (EU) ", "mueller-soehne-eu"),
+            ("acme_eu", "acme-eu"),
+        ] {
+            assert_eq!(suggested(text).as_deref(), Some(name));
+        }
+        assert_eq!(suggested(&"a-".repeat(60)).unwrap().len(), MAX_LENGTH - 1);
+        for text in ["", " / ", "株式会社", "Société"] {
+            assert_eq!(suggested(text), None, "{text}");
         }
     }
 }

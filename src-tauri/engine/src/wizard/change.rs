@@ -17,7 +17,11 @@ pub fn setup_id(name: &str, words: &Words) -> Result<SetupId, Failure> {
     SetupId::parse(name).map_err(|error| {
         let problem = Wrong::from(error).say(words);
         let arguments = [("name", name), ("problem", problem.as_str())];
-        failure(words, Code::InvalidValue, "setup-name-refused", &arguments)
+        let refused = failure(words, Code::InvalidValue, "setup-name-refused", &arguments);
+        match SetupId::suggested(name) {
+            Some(near) => refused.hint(words.say("setup-name-near", &[("near", near.as_str())])),
+            None => refused,
+        }
     })
 }
 
