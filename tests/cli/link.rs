@@ -54,6 +54,24 @@ fn a_script_gets_one_document() {
 }
 
 #[test]
+fn a_document_that_cannot_be_read_is_told_with_its_lines_in_the_language_of_the_person() {
+    let place = Place::new();
+    let file = place.path().join("torn.latchkey-setup");
+    let path = file.to_str().unwrap();
+    let told = |text: &str, language: &str| {
+        std::fs::write(&file, text).unwrap();
+        place.run(&["setup", "new", "--link", path, "--lang", language])
+    };
+    let toml = FILE
+        .replace("service = \"", "service = ")
+        .replace("]\n", "\n");
+    snapshot!("link-torn", told(&toml, "en"));
+    snapshot!("link-torn-german", told(&toml, "de"));
+    let json = "{\n  \"schema\": latchkey\n}";
+    snapshot!("link-torn-json", told(json, "en"));
+}
+
+#[test]
 fn a_desk_that_oversteps_is_told() {
     let (place, bench) = (Place::new(), sandbox(&["link-desk-elsewhere"]));
     let link = bench.sandbox.setup_link().link;

@@ -57,6 +57,30 @@ fn a_setup_is_judged_with_its_authority() {
 }
 
 #[test]
+fn every_mistake_of_a_file_is_told_at_once_in_the_language_of_the_person() {
+    let place = Place::new();
+    let file = place.path().join("bad.toml");
+    let path = file.to_str().unwrap();
+    let new = ["setup", "new", "--service", "leasepilot", "--from", path];
+    let wrong = "name = \"Acme GmbH\"\nregoin = \"eu\"\nauthority = 3\nclient_id = [\"a\"]\n\
+                 secret_expires_at = [2027-03-31]\nassociated_domains = true\nsecret = \"hush\"\n\
+                 [provisioning]\nwanted = \"perhaps\"\n\
+                 [answers]\nentityid = \"urn:x\"\nacs-url = \"http://x\"\n";
+    std::fs::write(&file, wrong).unwrap();
+    let english = place.run(&new);
+    assert!(!english.err.contains("hush"));
+    snapshot!("setup-file-mistakes", english);
+    let german = place.run(&[&new[..], &["--lang", "de"]].concat());
+    snapshot!("setup-file-mistakes-german", german);
+    std::fs::write(&file, "name = acme\nregion = \"eu\n[provisioning\n").unwrap();
+    snapshot!("setup-file-torn", place.run(&new));
+    let german = place.run(&[&new[..], &["--lang", "de"]].concat());
+    snapshot!("setup-file-torn-german", german);
+    std::fs::write(&file, "region = \"eu\"\n").unwrap();
+    snapshot!("setup-file-unnamed", place.run(&new));
+}
+
+#[test]
 fn the_name_that_a_setup_can_have_is_suggested() {
     let place = Place::new();
     snapshot!("setup-name", place.run(&["setup", "new", "Müller GmbH"]));

@@ -32,6 +32,8 @@ pub enum JsonError {
     /// The text is no JSON.
     #[error("{text} at line {line}, column {column}")]
     Syntax {
+        /// It is over before the document is.
+        ends: bool,
         /// What the parser met.
         text: String,
         /// Counted from 1.
@@ -64,6 +66,7 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, JsonError> {
                 .rsplit_once(" at line ")
                 .map_or(full.as_str(), |(head, _)| head);
             JsonError::Syntax {
+                ends: e.is_eof(),
                 text: text.to_owned(),
                 line: e.line(),
                 column: e.column(),

@@ -8,6 +8,10 @@ catalog-fault-toml = { $kind ->
         [found] das lässt sich nicht als TOML lesen: `{ $value }`; ein Text gehört in Anführungszeichen
        *[found-expected] das lässt sich nicht als TOML lesen: vor `{ $value }` wird `{ $expected }` erwartet
     }
+catalog-fault-json = { $kind ->
+        [end] das lässt sich nicht als JSON lesen: der Text endet zu früh
+       *[found] das lässt sich nicht als JSON lesen: `{ $value }` kann hier nicht stehen
+    }
 catalog-fault-form = erwartet wird { $expected }, hier steht { $received }
 catalog-fault-unknown = { $some ->
         [yes] diesen Schlüssel gibt es nicht; hier könnte stehen: { $known }
@@ -34,6 +38,7 @@ catalog-fault-address = { $value } ist keine https-Adresse, die ein Dienst haben
 catalog-fault-value = { $value } ist kein Wert seiner Art
 catalog-fault-secret = das Secret ist kein Wert einer Einrichtung: value = "secret" schreiben
 catalog-fault-ahead = der { $value } ist noch nicht gewesen: den Tag schreiben, an dem das Dokument gelesen wurde
+catalog-fault-unnamed = die Einrichtung hat keinen Namen: name = "…" schreiben oder ihr neben der Datei einen geben
 catalog-fault-missing = { $value } fehlt
 
 catalog-expected = { $kind ->

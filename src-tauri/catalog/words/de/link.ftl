@@ -29,7 +29,10 @@ link-refused = { $desk } antwortet { $received } statt mit einem Angebot
 link-too-long = was kam, ist länger als jedes Einrichtungsdokument ({ $most } KiB)
     .cause = { $desk } sendet unter dieser Adresse etwas anderes.
     .fix = Den Link prüfen oder den Dienst um einen neuen bitten.
-link-malformed = das ist kein Einrichtungsdokument: { $said }
+link-malformed = das ist kein Einrichtungsdokument: { $said ->
+        [not-utf-8] es ist nicht UTF-8
+       *[other] { $said }
+    }
     .cause = Ein Einrichtungsdokument ist JSON oder TOML in der Form seines veröffentlichten Schemas.
     .fix = Von dem, der es gemacht hat, eines verlangen, das sich lesen lässt.
 link-of-other-form = das Dokument hat die Form { $form ->

@@ -1,8 +1,6 @@
 # Einrichtungen: Dateien, was fehlt, und die Schranke vor dem Einreichen.
 
 setup-file-problems = die Datei lässt sich nicht übernehmen; Probleme: { $count }
-setup-file-problem = Zeile { $line }, { $key }: { $text }
-setup-file-problem-whole = Zeile { $line }: { $text }
 
 setup-value-missing = { $face ->
         [window] { $key ->

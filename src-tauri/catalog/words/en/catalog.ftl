@@ -8,6 +8,10 @@ catalog-fault-toml = { $kind ->
         [found] this cannot be read as TOML: `{ $value }`; a text belongs in quotes
        *[found-expected] this cannot be read as TOML: `{ $expected }` is expected before `{ $value }`
     }
+catalog-fault-json = { $kind ->
+        [end] this cannot be read as JSON: the text ends too early
+       *[found] this cannot be read as JSON: `{ $value }` cannot stand here
+    }
 catalog-fault-form = expected { $expected }, not { $received }
 catalog-fault-unknown = { $some ->
         [yes] there is no such key; what could stand here: { $known }
@@ -34,6 +38,7 @@ catalog-fault-address = { $value } is no https address that a service can have
 catalog-fault-value = { $value } is no value of its kind
 catalog-fault-secret = the secret is no value of a setup: write value = "secret"
 catalog-fault-ahead = { $value } has not come yet: write the day on which the document was read
+catalog-fault-unnamed = the setup has no name: write name = "…", or give it a name beside the file
 catalog-fault-missing = { $value } is missing
 
 catalog-expected = { $kind ->

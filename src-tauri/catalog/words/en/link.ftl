@@ -29,7 +29,10 @@ link-refused = { $desk } answers { $received } instead of an offer
 link-too-long = what came is longer than any set-up document ({ $most } KiB)
     .cause = { $desk } sends something else at this address.
     .fix = Check the link, or ask the service for a new one.
-link-malformed = this is no set-up document: { $said }
+link-malformed = this is no set-up document: { $said ->
+        [not-utf-8] it is not UTF-8
+       *[other] { $said }
+    }
     .cause = A set-up document is JSON or TOML, in the form of its published schema.
     .fix = Ask whoever made it for one that can be read.
 link-of-other-form = the document is in the form { $form ->

@@ -1,8 +1,6 @@
 # Setups: files, what is missing, and the gate before submission.
 
 setup-file-problems = the file cannot be taken; problems: { $count }
-setup-file-problem = line { $line }, { $key }: { $text }
-setup-file-problem-whole = line { $line }: { $text }
 
 setup-value-missing = { $face ->
         [window] { $key ->

@@ -1,10 +1,12 @@
-//! What is wrong in a file of the catalog, and in which line.
+//! What is wrong in a file, and in which line.
 
+use super::Text;
+use crate::setup::{AnswerError, KeyError};
 use crate::words::Words;
 use chrono::NaiveDate;
 use toml::de::{DeTable, DeValue};
 
-/// One thing that is wrong in a file of the catalog.
+/// One thing that is wrong in a file of the catalog, of a setup, or of a service's desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogFault {
     /// The line, counted from 1.
@@ -29,6 +31,11 @@ pub enum Flaw {
         found: String,
         /// The signs that could stand there, where that is known.
         expected: Vec<&'static str>,
+    },
+    /// It is no JSON.
+    Json {
+        /// What stands there; nothing where the text is over.
+        found: String,
     },
     /// Another thing than the schema asks for.
     Form(Expected, Received),
@@ -70,6 +77,12 @@ pub enum Flaw {
     Ahead(NaiveDate),
     /// Something that is needed is not there.
     Missing(&'static str),
+    /// The setup has no name, neither in its file nor beside it.
+    Unnamed,
+    /// A setup does not take it.
+    Setup(KeyError),
+    /// The service of the setup does not take it.
+    Answer(AnswerError),
 }
 
 /// What the schema asks for at a place.
@@ -135,6 +148,14 @@ impl CatalogFault {
         words.say(id, &arguments)
     }
 
+    /// In words, in each language.
+    #[must_use]
+    pub fn said(&self) -> Text {
+        let codes = Words::languages().into_iter();
+        let said = codes.map(|code| (code.to_owned(), self.say(&Words::speaking(code))));
+        Text::Languages(said.collect())
+    }
+
     /// What is wrong, in words, and what was meant, perhaps.
     #[must_use]
     pub fn say_what(&self, words: &Words) -> String {
@@ -163,6 +184,13 @@ impl Flaw {
                 let arguments = [("kind", kind), ("value", found), ("expected", &expected)];
                 return words.say("catalog-fault-toml", &arguments);
             }
+            Self::Json { found } => {
+                let kind = if found.is_empty() { "end" } else { "found" };
+                let arguments = [("kind", kind), ("value", found)];
+                return words.say("catalog-fault-json", &arguments);
+            }
+            Self::Setup(error) => return error.say(words),
+            Self::Answer(error) => return error.say(words),
             Self::Form(expected, received) => {
                 let (expected, received) = (expected.say(words), received.say(words));
                 let arguments = [("expected", expected.as_str()), ("received", &received)];
@@ -196,6 +224,7 @@ impl Flaw {
                 let day = day.to_string();
                 return words.say("catalog-fault-ahead", &[("value", &day)]);
             }
+            Self::Unnamed => ("catalog-fault-unnamed", ""),
             Self::Missing(key) => ("catalog-fault-missing", *key),
         };
         words.say(id, &[("value", &shortened(value))])
@@ -224,7 +253,7 @@ impl Expected {
 
 impl Received {
     /// What a value is.
-    pub(super) fn of(value: &DeValue<'_>) -> Self {
+    pub(crate) fn of(value: &DeValue<'_>) -> Self {
         match value {
             DeValue::String(text) => Self::Text(shortened(text)),
             DeValue::Integer(number) => Self::Number(shortened(&number.to_string())),
@@ -251,7 +280,7 @@ impl Received {
 }
 
 /// Something of a file, as far as it fits into a line.
-pub(super) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     let mut letters = text.chars();
     let mut short = String::new();
     for letter in letters.by_ref().take(SHORT) {
@@ -275,7 +304,7 @@ pub(super) fn line_at(text: &str, byte: usize) -> usize {
 }
 
 /// Something that is wrong, where its place in the text is known in bytes.
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Where.
     pub at: usize,
     /// The way there; empty for the file as a whole.
@@ -288,7 +317,7 @@ pub(super) struct Found {
 
 impl Found {
     /// Of the file as a whole.
-    pub(super) fn whole(at: usize, flaw: Flaw) -> Self {
+    pub(crate) fn whole(at: usize, flaw: Flaw) -> Self {
         let (way, near) = (Vec::new(), Vec::new());
         Self {
             at,
@@ -299,7 +328,7 @@ impl Found {
     }
 
     /// With its line and column.
-    pub(super) fn placed(self, text: &str) -> CatalogFault {
+    pub(crate) fn placed(self, text: &str) -> CatalogFault {
         let before = text.get(..self.at).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();
         let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';

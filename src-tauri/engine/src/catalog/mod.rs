@@ -1,4 +1,5 @@
-//! What Latchkey knows of services and providers: data that an expert can read, correct and extend.
+//! What Latchkey knows of services and providers: data that an expert can read, correct and extend. And what
+//! is wrong in a file that a person wrote, with its line.
 
 mod fault;
 pub(crate) mod filled;
@@ -13,8 +14,11 @@ mod text;
 pub mod service;
 
 pub use fault::{CatalogFault, Expected, Flaw, Received};
+pub(crate) use fault::{Found, shortened};
 pub use guide::{Act, Action, Guide, Permission, Protocol, Value};
+pub(crate) use near::nearest;
 pub use pages::is_console;
 pub use service::Service;
 pub use source::Source;
+pub(crate) use syntax::faults;
 pub use text::Text;

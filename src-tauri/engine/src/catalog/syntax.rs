@@ -23,6 +23,14 @@ pub(super) struct Reading<'t> {
     pub whole: bool,
 }
 
+/// All that keeps a text from being TOML, in its order.
+pub(crate) fn faults(text: &str) -> Vec<Found> {
+    let (rest, faults) = blanked(text);
+    let mut faults = Reading::of(&rest, faults).faults;
+    faults.sort_by_key(|found| found.at);
+    faults
+}
+
 /// The text with blanks in place of the statements that are against TOML's grammar, and what is wrong there.
 pub(super) fn blanked(text: &str) -> (String, Vec<Found>) {
     let (mut rest, mut faults) = (text.to_owned(), Vec::new());

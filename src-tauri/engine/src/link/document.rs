@@ -1,5 +1,6 @@
 //! The document, as far as its form goes: names and what stands at each. What they mean, `judge` says.
 
+use crate::catalog::{CatalogFault, Flaw, Found, faults, shortened};
 use crate::json::{self, JsonError};
 use crate::setup::Given;
 use serde_json::Value;
@@ -14,33 +15,59 @@ pub(super) struct Entry {
     pub given: Option<Given>,
 }
 
-/// Why a text is no document.
+/// Why a text is no document: all that is wrong with its form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Malformed(pub String);
+pub(super) struct Malformed(pub Vec<CatalogFault>);
 
 /// Reads the text as JSON where it begins with a brace, else as TOML. In the order of the document as far
 /// as its form keeps one.
 pub(super) fn read(text: &str) -> Result<Vec<Entry>, Malformed> {
+    let malformed = |found: Vec<Found>| {
+        let placed = found.into_iter().map(|found| found.placed(text));
+        Malformed(placed.collect())
+    };
     let mut entries = Vec::new();
     if text.trim_start().starts_with('{') {
-        let parsed = json::parse(text.as_bytes()).map_err(of_json)?;
-        if let Some(twice) = parsed.duplicates.first() {
-            return Err(Malformed(format!("{twice} stands there twice")));
+        let parsed = json::parse(text.as_bytes());
+        let parsed = parsed.map_err(|error| malformed(vec![no_json(text, &error)]))?;
+        if !parsed.duplicates.is_empty() {
+            let twice = parsed.duplicates.into_iter().map(|name| {
+                let at = text.rfind(&format!("\"{name}\"")).unwrap_or_default();
+                Found::whole(at, Flaw::Twice(name))
+            });
+            return Err(malformed(twice.collect()));
         }
         flatten_json("", parsed.value, &mut entries);
     } else {
-        let table = DeTable::parse(text).map_err(|e| {
-            let start = e.span().map_or(0, |span| span.start);
-            let line = 1 + text.get(..start).unwrap_or_default().matches('\n').count();
-            Malformed(format!("{} at line {line}", e.message()))
-        })?;
+        let table = DeTable::parse(text).map_err(|_| malformed(faults(text)))?;
         flatten_toml("", table.get_ref(), &mut entries);
     }
     Ok(entries)
 }
 
-fn of_json(error: JsonError) -> Malformed {
-    Malformed(error.to_string())
+fn no_json(text: &str, error: &JsonError) -> Found {
+    let JsonError::Syntax {
+        ends, line, column, ..
+    } = error
+    else {
+        let found = String::new();
+        return Found::whole(0, Flaw::Json { found });
+    };
+    let before = text.split_inclusive('\n').take(line.saturating_sub(1));
+    let line_at: usize = before.map(str::len).sum();
+    // What was met is counted from 1; where the text is over, it was met before.
+    let met = if *ends {
+        *column
+    } else {
+        column.saturating_sub(1)
+    };
+    let at = text.floor_char_boundary(line_at + met);
+    let rest = text.get(at..).unwrap_or_default().lines().next();
+    let found = match ends {
+        true => String::new(),
+        false => shortened(rest.unwrap_or_default().trim()),
+    };
+    Found::whole(at, Flaw::Json { found })
 }
 
 fn below(prefix: &str, key: &str) -> String {
@@ -100,6 +127,7 @@ fn flatten_toml(prefix: &str, table: &DeTable<'_>, out: &mut Vec<Entry>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Words;
     use proptest::prelude::*;
 
     #[test]
@@ -120,18 +148,46 @@ mod tests {
 
     #[test]
     fn what_is_no_document_says_where() {
-        let wrong = |text: &str| read(text).unwrap_err().0;
-        assert!(wrong("a = 1\nb = \n").ends_with("at line 2"));
-        assert!(wrong("{\"a\": 1,").contains("line 1"));
-        assert_eq!(wrong(r#"{"a": 1, "a": 2}"#), "a stands there twice");
-        assert!(wrong("a = 1\na = 2\n").contains("line 2"));
+        let words = Words::speaking("en");
+        let wrong = |text: &str| {
+            let Malformed(faults) = read(text).unwrap_err();
+            faults
+                .iter()
+                .map(|fault| fault.say(&words))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            wrong("a = 1\nb = \nc = x\n"),
+            [
+                "line 2, column 5: this cannot be read as TOML: the line ends too early",
+                "line 3, column 5: this cannot be read as TOML: `x`; a text belongs in quotes",
+            ]
+        );
+        assert_eq!(
+            wrong("a = 1\na = 2\n"),
+            ["line 2, column 1: a stands there twice"]
+        );
+        assert_eq!(
+            wrong("{\"a\": 1,\n"),
+            ["line 2, column 1: this cannot be read as JSON: the text ends too early"]
+        );
+        assert_eq!(
+            wrong("{\n  \"ä\": 1, b}"),
+            ["line 2, column 11: this cannot be read as JSON: `b}` cannot stand here"]
+        );
+        assert_eq!(
+            wrong(r#"{"a": 1, "a": 2}"#),
+            ["line 1, column 10: a stands there twice"]
+        );
     }
 
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text in "\\PC{0,200}", json in "[{}\\[\\]:,\"a-e0-9 \\\\]{0,60}") {
-            let _ = read(&text);
-            let _ = read(&format!("{{{json}"));
+            for text in [text, format!("{{{json}")] {
+                let faults = read(&text).err().map(|malformed| malformed.0);
+                prop_assert!(faults.is_none_or(|faults| !faults.is_empty()));
+            }
         }
     }
 }

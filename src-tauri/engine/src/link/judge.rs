@@ -8,8 +8,8 @@ use super::offer::Offer;
 use super::parse::host_of;
 use super::{SCHEMA, site};
 use crate::authority::transport;
-use crate::catalog::Service;
 use crate::catalog::service::{Channel, Offered};
+use crate::catalog::{CatalogFault, Service};
 use crate::exchange::{Exchange, InterruptionKind};
 use crate::faults;
 use crate::finding::{Finding, Grade, moment, worst};
@@ -84,7 +84,10 @@ pub fn judge(seen: &Observation) -> Offer {
     let entries = text.map(document::read);
     match entries {
         Ok(Ok(entries)) => findings.extend(understand(&entries, seen, &mut offer)),
-        Ok(Err(Malformed(said))) => findings.push(LINK_MALFORMED.found().detail("said", said)),
+        Ok(Err(Malformed(faults))) => {
+            let said = faults.iter().map(CatalogFault::said);
+            findings.extend(said.map(|said| LINK_MALFORMED.found().detail_in("said", said)));
+        }
         Err(instead) => {
             findings.extend(instead);
             if worst(&findings) != Grade::Fail {
@@ -132,7 +135,7 @@ fn answered<'s>(seen: &'s Observation, exchange: &Exchange) -> Result<&'s str, V
     Err(vec![match response.status {
         200..=299 => match (&seen.text, interruption) {
             (Some(text), None) => return Ok(text),
-            (None, None) => LINK_MALFORMED.found().detail("said", "not UTF-8"),
+            (None, None) => LINK_MALFORMED.found().detail("said", "not-utf-8"),
             (_, Some(InterruptionKind::BodyEncoding)) => refused,
             (_, Some(_)) => return Err(Vec::new()),
         },

@@ -2,25 +2,21 @@
 
 use super::SetupId;
 use super::draft::Draft;
-use super::key::{Given, Key, KeyError};
-use crate::catalog::Service;
+use super::key::{Given, Key, KeyError, Kind};
+use super::service::AnswerError;
+use crate::catalog::{CatalogFault, Expected, Flaw, Found, Received, Service, faults, nearest};
 use crate::failure::{Code, Failure};
 use crate::finding::Field;
 use crate::words::Words;
-use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 /// One thing that is wrong in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The key, with its table: `provisioning.confirm_phone_number`. Empty for the file as a whole.
-    pub key: String,
-    /// The line, counted from 1.
-    pub line: usize,
+    /// What, and where.
+    pub fault: CatalogFault,
     /// The field that findings name for it.
     pub field: Option<Field>,
-    /// What is wrong: lower case, no full stop.
-    pub text: String,
 }
 
 /// Everything that is wrong in a file, in its order.
@@ -40,15 +36,8 @@ impl Problems {
             Some(field) => failure.field(field),
             None => failure,
         };
-        self.0.iter().fold(failure, |failure, p| {
-            let line = p.line.to_string();
-            let id = if p.key.is_empty() {
-                "setup-file-problem-whole"
-            } else {
-                "setup-file-problem"
-            };
-            failure.hint(words.say(id, &[("line", &line), ("key", &p.key), ("text", &p.text)]))
-        })
+        let problems = self.0.iter();
+        problems.fold(failure, |failure, p| failure.hint(p.fault.say(words)))
     }
 }
 
@@ -67,158 +56,147 @@ pub struct Beside {
 /// the table `answers`.
 ///
 /// # Errors
-/// [`Problems`], all of them.
+/// [`Problems`], all of them; where it is no TOML, that alone.
 pub fn from_toml(text: &str, beside: Beside) -> Result<Draft, Problems> {
-    let line = |span: Range<usize>| {
-        1 + text
-            .get(..span.start)
-            .unwrap_or_default()
-            .matches('\n')
-            .count()
+    let refused = |mut found: Vec<(Found, Option<Field>)>| {
+        found.sort_by_key(|(found, _)| found.at);
+        let placed = found.into_iter().map(|(found, field)| Problem {
+            fault: found.placed(text),
+            field,
+        });
+        Problems(placed.collect())
     };
-    let whole = |line: usize, text: String| Problem {
-        key: String::new(),
-        line,
-        field: None,
-        text,
-    };
-
-    let table = DeTable::parse(text).map_err(|e| {
-        Problems(vec![whole(
-            e.span().map_or(1, line),
-            e.message().to_owned(),
-        )])
+    let table = DeTable::parse(text).map_err(|_| {
+        let found = faults(text).into_iter();
+        refused(found.map(|found| (found, None)).collect())
     })?;
     let mut entries = Vec::new();
-    flatten("", table.get_ref(), &mut entries);
+    flatten(&[], table.get_ref(), &mut entries);
     // The parser sorts by name; people read from top to bottom.
-    entries.sort_by_key(|entry| entry.span.start);
+    entries.sort_by_key(|entry| entry.at);
 
-    let mut problems = Vec::new();
+    let mut found = Vec::new();
     let mut named = None;
     let mut settings = Vec::new();
     let mut answers = Vec::new();
-    for Entry { key, span, value } in entries {
-        let line = line(span);
-        let mut refuse = |field, text: String| {
-            problems.push(Problem {
-                key: key.clone(),
-                line,
-                field,
-                text,
-            })
-        };
-        if key == "name" {
-            match value.as_str().map(SetupId::parse) {
-                Some(Ok(id)) => named = Some(id),
-                Some(Err(e)) => refuse(None, e.to_string()),
-                None => refuse(
-                    None,
-                    KeyError::Kind {
-                        expected: "one text",
-                    }
-                    .to_string(),
-                ),
-            }
-            continue;
-        }
-        if let Some(field) = key.strip_prefix("answers.") {
-            match value.as_str() {
-                Some(text) => answers.push((field.to_owned(), line, text.to_owned())),
-                None => refuse(
-                    Some(Field::Answer),
-                    KeyError::Kind {
-                        expected: "one text",
-                    }
-                    .to_string(),
-                ),
-            }
-            continue;
-        }
-        match Key::parse(&key) {
-            Ok(known) => match given(value) {
-                Some(given) => settings.push((known, line, given)),
-                None => refuse(
-                    known.field(),
-                    format!(
-                        "expected text, a list of texts, a time, or true or false, not {}",
-                        value.type_str()
-                    ),
-                ),
+    for entry in &entries {
+        let key = entry.way.join(".");
+        match (key.as_str(), key.strip_prefix("answers."), entry.value) {
+            ("name", _, DeValue::String(text)) => match SetupId::parse(text) {
+                Ok(id) => named = Some(Some(id)),
+                Err(error) => {
+                    named = Some(None);
+                    let near = SetupId::suggested(text).map(|id| id.to_string());
+                    let flaw = Flaw::Setup(KeyError::Value(error.into()));
+                    found.push((entry.refused(flaw, near), None));
+                }
             },
-            Err(e) => refuse(None, e.to_string()),
+            ("name", ..) => {
+                named = Some(None);
+                found.push((entry.is_not(Kind::Text), None));
+            }
+            (_, Some(field), DeValue::String(text)) => {
+                answers.push((entry, field.to_owned(), text))
+            }
+            (_, Some(_), _) => found.push((entry.is_not(Kind::Text), Some(Field::Answer))),
+            _ => match (Key::parse(&key), given(entry.value)) {
+                (Ok(known), Some(given)) => settings.push((entry, known, given)),
+                (Ok(known), None) => found.push((entry.is_not(known.kind()), known.field())),
+                (Err(KeyError::Unknown(_)), _) => {
+                    let known = Key::all().map(Key::as_str).chain(["name"]);
+                    let near = nearest(&key, known).into_iter().map(str::to_owned);
+                    found.push((entry.refused(Flaw::Unknown(Vec::new()), near), None));
+                }
+                (Err(error), _) => found.push((entry.refused(Flaw::Setup(error), None), None)),
+            },
         }
     }
 
-    let Some(name) = beside.name.or(named) else {
-        if problems.iter().all(|p| p.key != "name") {
-            problems.push(whole(
-                1,
-                "the setup has no name: add name = \"…\" or give one".to_owned(),
-            ));
-        }
-        return Err(Problems(problems));
-    };
+    if beside.name.is_none() && named.is_none() {
+        found.push((Found::whole(0, Flaw::Unnamed), None));
+    }
+    let name = beside.name.or(named.flatten());
     // What a pasted authority means depends on the provider, and what a state is called on the service.
-    settings.sort_by_key(|(key, ..)| match key.as_str() {
+    settings.sort_by_key(|(_, key, _)| match key.as_str() {
         "provider" => 0,
         "service" => 1,
         _ => 2,
     });
     let chosen = beside.profile.is_some() || beside.service.is_some();
-    settings.retain(|(key, ..)| !chosen || key.as_str() != "service");
-    let mut draft = Draft::new(name);
+    settings.retain(|(_, key, _)| !chosen || key.as_str() != "service");
+    // With a name or without one: what else is wrong is told all the same.
+    let mut draft = Draft::new(name.unwrap_or_else(SetupId::unnamed));
     draft.service = beside.service;
     if let Some(profile) = beside.profile {
         draft.use_profile(profile);
     }
-    for (key, line, given) in settings {
-        if let Err(e) = draft.set(key, given) {
-            problems.push(Problem {
-                key: key.to_string(),
-                line,
-                field: key.field(),
-                text: e.to_string(),
-            });
-        }
+    for (entry, key, given) in settings {
+        found.extend(match draft.set(key, given) {
+            Ok(()) => None,
+            Err(KeyError::Kind { expected }) => Some((entry.is_not(expected), key.field())),
+            Err(error) => Some((entry.refused(Flaw::Setup(error), None), key.field())),
+        });
     }
     // After the service, which says what is asked for.
-    for (field, line, text) in answers {
-        if let Err(e) = draft.answer(&field, &text) {
-            problems.push(Problem {
-                key: format!("answers.{field}"),
-                line,
-                field: Some(Field::Answer),
-                text: e.to_string(),
-            });
-        }
+    for (entry, field, text) in answers {
+        let Err(error) = draft.answer(&field, text) else {
+            continue;
+        };
+        let service = draft.service().into_iter();
+        let asked = service.flat_map(|service| &service.fields);
+        let asked = asked.filter(|field| field.value.is_own());
+        let near = match &error {
+            AnswerError::Unknown(_) => nearest(&field, asked.map(|field| field.id.as_str())),
+            AnswerError::Value(_) => Vec::new(),
+        };
+        let near = near.into_iter().map(str::to_owned);
+        found.push((
+            entry.refused(Flaw::Answer(error), near),
+            Some(Field::Answer),
+        ));
     }
-    problems.sort_by_key(|p| p.line);
-    if problems.is_empty() {
-        Ok(draft)
-    } else {
-        Err(Problems(problems))
+    match found.is_empty() {
+        true => Ok(draft),
+        false => Err(refused(found)),
     }
 }
 
+/// A value of the file that is no table.
 struct Entry<'a> {
-    key: String,
-    span: Range<usize>,
+    way: Vec<String>,
+    at: usize,
     value: &'a DeValue<'a>,
 }
 
-fn flatten<'a>(prefix: &str, table: &'a DeTable<'a>, out: &mut Vec<Entry<'a>>) {
-    for (key, value) in table {
-        let path = if prefix.is_empty() {
-            key.get_ref().to_string()
-        } else {
-            format!("{prefix}.{}", key.get_ref())
+impl Entry<'_> {
+    fn refused(&self, flaw: Flaw, near: impl IntoIterator<Item = String>) -> Found {
+        Found {
+            at: self.at,
+            way: self.way.clone(),
+            flaw,
+            near: near.into_iter().collect(),
+        }
+    }
+
+    fn is_not(&self, kind: Kind) -> Found {
+        let expected = match kind {
+            Kind::Text => Expected::Text,
+            Kind::List => Expected::List,
+            Kind::Flag => Expected::Flag,
         };
+        let received = Received::of(self.value);
+        self.refused(Flaw::Form(expected, received), None)
+    }
+}
+
+fn flatten<'a>(before: &[String], table: &'a DeTable<'a>, out: &mut Vec<Entry<'a>>) {
+    for (key, value) in table {
+        let way = [before, &[key.get_ref().to_string()]].concat();
         match value.get_ref() {
-            DeValue::Table(inner) => flatten(&path, inner, out),
+            DeValue::Table(inner) => flatten(&way, inner, out),
             value => out.push(Entry {
-                key: path,
-                span: key.span(),
+                way,
+                at: key.span().start,
                 value,
             }),
         }
@@ -241,115 +219,4 @@ fn given(value: &DeValue<'_>) -> Option<Given> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const FULL: &str = r#"
-        name = "acme"
-        authority = "https://id.acme.example"
-        client-id = "abc"
-        associated_domains = ["acme.example", "acme.test"]
-        secret_expires_at = 2027-03-31T12:00:00+02:00
-
-        [provisioning]
-        confirm_phone_number = true
-
-        [endpoints]
-        jwks_uri = "https://id.acme.example/keys"
-    "#;
-
-    #[test]
-    fn a_file_becomes_a_draft() {
-        let draft = from_toml(FULL, Beside::default()).unwrap();
-        assert_eq!(draft.name.as_str(), "acme");
-        assert_eq!(draft.associated_domains.len(), 2);
-        assert_eq!(
-            draft.secret_expires_at.unwrap().to_rfc3339(),
-            "2027-03-31T10:00:00+00:00"
-        );
-        assert!(draft.provisioning.unwrap().confirm_phone_number);
-        assert!(draft.endpoints.jwks_uri.is_some());
-        let other = SetupId::parse("other").unwrap();
-        let beside = Beside {
-            name: Some(other.clone()),
-            ..Beside::default()
-        };
-        assert_eq!(from_toml(FULL, beside).unwrap().name, other);
-    }
-
-    #[test]
-    fn all_problems_are_told_at_once_in_the_order_of_the_file() {
-        let text = "name = \"Acme\"\nregion = 1\nassociated_domains = [\"*.acme.example\"]\n\
-                    client_secret = \"hush\"\n[endpoints]\ntoken = \"x\"\n";
-        let beside = Beside {
-            name: Some(SetupId::parse("acme").unwrap()),
-            ..Beside::default()
-        };
-        let problems = from_toml(text, beside).unwrap_err();
-        let told: Vec<_> = problems
-            .0
-            .iter()
-            .map(|p| (p.line, p.key.as_str()))
-            .collect();
-        assert_eq!(
-            told,
-            [
-                (1, "name"),
-                (2, "region"),
-                (3, "associated_domains"),
-                (4, "client_secret"),
-                (6, "endpoints.token")
-            ]
-        );
-        let failure = problems.failure(&Words::speaking("en"));
-        assert_eq!(failure.field, Some(Field::Region));
-        assert_eq!(failure.hints.len(), 5);
-        assert!(!format!("{failure:?}").contains("hush"));
-    }
-
-    #[test]
-    fn a_file_that_is_no_toml_says_where() {
-        let problems = from_toml("name = \"acme\"\nauthority = \n", Beside::default()).unwrap_err();
-        assert_eq!((problems.0[0].line, problems.0[0].key.as_str()), (2, ""));
-        assert_eq!(from_toml("", Beside::default()).unwrap_err().0.len(), 1);
-    }
-    #[test]
-    fn answers_are_for_the_service_wherever_it_is_named() {
-        let text = "name = \"acme\"\n[answers]\nentity-id = \"urn:x\"\nacs-url = \"http://a\"\n\
-                    nothing = \"x\"\nsso-url = 3\n";
-        let leasepilot = || Beside {
-            service: Some("leasepilot".to_owned()),
-            ..Beside::default()
-        };
-        let problems = from_toml(text, leasepilot()).unwrap_err();
-        let told = problems.0.iter().map(|p| (p.line, p.key.as_str(), p.field));
-        let answer = Some(Field::Answer);
-        let expected = [
-            (4, "answers.acs-url", answer),
-            (5, "answers.nothing", answer),
-            (6, "answers.sso-url", answer),
-        ];
-        assert_eq!(told.collect::<Vec<_>>(), expected);
-        let service = "name = \"acme\"\nanswers.entity-id = \"urn:x\"\nservice = \"leasepilot\"\n";
-        let draft = from_toml(service, Beside::default()).unwrap();
-        assert_eq!(draft.answers.get("entity-id").unwrap(), "urn:x");
-        let file = "name = \"acme\"\nservice = \"generic\"\nanswers.entity-id = \"urn:x\"\n";
-        assert!(from_toml(file, Beside::default()).is_err());
-        let draft = from_toml(file, leasepilot()).unwrap();
-        assert_eq!(draft.service.as_deref(), Some("leasepilot"));
-    }
-
-    #[test]
-    fn a_profile_of_a_vendor_goes_before_the_service_of_the_file() {
-        let profile = Service::parse(Service::template()).unwrap();
-        let id = profile.id.clone();
-        let beside = Beside {
-            profile: Some(profile),
-            ..Beside::default()
-        };
-        let file = "name = \"acme\"\nservice = \"generic\"\n";
-        let draft = from_toml(file, beside).unwrap();
-        assert_eq!(draft.service, Some(id));
-        assert!(draft.profile.is_some());
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! The draft's values by name: one table for `KEY=VALUE` and for files.
 
+use super::SetupId;
 use super::draft::Draft;
 use crate::authority::address;
 use crate::finding::Field;
@@ -36,6 +37,34 @@ pub enum Given {
     Flag(bool),
 }
 
+/// The kind of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One text.
+    Text,
+    /// A list of texts.
+    List,
+    /// Yes or no.
+    Flag,
+}
+
+impl Kind {
+    /// Its name, as the words know it.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "one-text",
+            Self::List => "a-list-of-texts",
+            Self::Flag => "true-or-false",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.as_str().replace('-', " "))
+    }
+}
+
 /// Why a value was not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
@@ -49,7 +78,7 @@ pub enum KeyError {
     #[error("expected {expected}")]
     Kind {
         /// What it should have been.
-        expected: &'static str,
+        expected: Kind,
     },
     /// The value itself is wrong.
     #[error("{0}")]
@@ -64,9 +93,7 @@ impl KeyError {
             Self::Value(wrong) => wrong.say(words),
             Self::Unknown(key) => words.say("key-unknown", &[("key", key)]),
             Self::Secret => words.say("key-is-secret", &[]),
-            Self::Kind { expected } => {
-                words.say("key-kind", &[("expected", &expected.replace(' ', "-"))])
-            }
+            Self::Kind { expected } => words.say("key-kind", &[("expected", expected.as_str())]),
         }
     }
 }
@@ -206,6 +233,15 @@ impl Key {
         self.0.name
     }
 
+    /// The kind of its value.
+    pub(super) fn kind(self) -> Kind {
+        let mut nobody = Draft::new(SetupId::unnamed());
+        match nobody.set(self, Given::Flag(true)) {
+            Err(KeyError::Kind { expected }) => expected,
+            Ok(()) | Err(_) => Kind::Flag,
+        }
+    }
+
     /// It says what provisioned people may do.
     pub(super) fn is_preference(self) -> bool {
         let of_provisioning = self.0.name.strip_prefix("provisioning.");
@@ -264,7 +300,7 @@ fn one<T>(given: Given, parse: impl Fn(&str) -> Result<T, Wrong>) -> Result<Opti
         Given::Text(text) if text.trim().is_empty() => Ok(None),
         Given::Text(text) => parse(text.trim()).map(Some).map_err(KeyError::Value),
         Given::List(_) | Given::Flag(_) => Err(KeyError::Kind {
-            expected: "one text",
+            expected: Kind::Text,
         }),
     }
 }
@@ -279,7 +315,7 @@ fn many<T>(given: Given, parse: impl Fn(&str) -> Result<T, Wrong>) -> Result<Vec
         Given::List(members) => members,
         Given::Flag(_) => {
             return Err(KeyError::Kind {
-                expected: "a list of texts",
+                expected: Kind::List,
             });
         }
     };
@@ -295,7 +331,7 @@ fn flag(given: Given) -> Result<bool, KeyError> {
         Given::Text(text) if matches!(text.trim(), "true" | "yes") => Ok(true),
         Given::Text(text) if matches!(text.trim(), "false" | "no") => Ok(false),
         Given::Text(_) | Given::List(_) => Err(KeyError::Kind {
-            expected: "true or false",
+            expected: Kind::Flag,
         }),
     }
 }
