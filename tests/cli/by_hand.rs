@@ -140,6 +140,28 @@ fn what_was_done_by_hand_is_noted_and_taken_back() {
 }
 
 #[test]
+fn what_was_handed_over_before_is_noted_with_its_day() {
+    let place = leasepilot();
+    place.run(&["request", "tested", "lease"]);
+    let handed_over = |at: &str| place.run(&["request", "handed-over", "lease", "--at", at]);
+    assert_eq!(handed_over("2026-11-20").status, 0);
+    let noted = draft(&place, "lease");
+    assert_eq!(noted["handed_over_at"], "2026-11-20T00:00:00Z");
+    snapshot!("request-handed-over-ahead", handed_over("2999-01-01"));
+    snapshot!("request-handed-over-no-time", handed_over("yesterday"));
+    assert_eq!(draft(&place, "lease"), noted);
+    let both = [
+        "request",
+        "handed-over",
+        "lease",
+        "--undo",
+        "--at",
+        "2026-11-20",
+    ];
+    assert_eq!(place.run(&both).status, 2);
+}
+
+#[test]
 fn values_that_are_missing_cannot_be_said_to_be_handed_over() {
     let place = Place::new();
     place.run(&["setup", "new", "lease", "--service", "leasepilot"]);

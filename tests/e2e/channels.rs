@@ -190,6 +190,7 @@ impl Journey<'_> {
         let handed_over = |reason: Option<&str>| Recorded::HandedOver {
             reference: None,
             reason: reason.map(str::to_owned),
+            at: None,
         };
         let world = &self.world;
         let refused = wizard::record(world, &self.id, view.revision, handed_over(None)).await;
@@ -220,6 +221,7 @@ impl Journey<'_> {
                     Recorded::HandedOver {
                         reference,
                         reason: None,
+                        at: None,
                     },
                 )
                 .await;

@@ -405,18 +405,21 @@ pub enum RequestCommand {
         #[arg(long, value_name = "FILE")]
         eml: Option<PathBuf>,
     },
-    /// Note that the values were handed over by hand, now.
+    /// Note that the values were handed over by hand.
     HandedOver {
         /// The setup.
         setup: String,
         /// What the service's maker calls it, such as a ticket's number.
         #[arg(long, value_name = "TEXT")]
         reference: Option<String>,
+        /// When, such as 2026-11-20 or 2026-11-20T12:00:00Z; now where it is left out.
+        #[arg(long, value_name = "TIME")]
+        at: Option<String>,
         /// They were handed over although the test sign-in has not passed, for this reason.
         #[arg(long, value_name = "REASON")]
         r#override: Option<String>,
         /// They were not: take the note back.
-        #[arg(long, conflicts_with_all = ["reference", "override"])]
+        #[arg(long, conflicts_with_all = ["reference", "at", "override"])]
         undo: bool,
     },
     /// Note that the service's own test passed, now.

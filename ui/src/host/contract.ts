@@ -878,7 +878,11 @@ reference: string | null,
 /**
  * Why it was done although the test sign-in has not passed.
  */
-reason: string | null, } | { "what": "not-handed-over" } | { "what": "own-test-passed" } | { "what": "own-test-not-passed" } | { "what": "state", 
+reason: string | null, 
+/**
+ * When, as a day or a time; now where nothing is said.
+ */
+at?: string, } | { "what": "not-handed-over" } | { "what": "own-test-passed" } | { "what": "own-test-not-passed" } | { "what": "state", 
 /**
  * Its name in the profile.
  */

@@ -77,6 +77,9 @@ secret-lifetime-unknown = Wie lange ein Secret bei { $provider } gilt, sagt kein
 record-by-api = die Werte dieser Einrichtung gehen an die Antrags-API des Dienstes und werden nicht von Hand übergeben
 record-by-itself = dieser Dienst richtet sich selbst ein: stattdessen wird der Zustand notiert, den er zeigt
 record-untested = die Testanmeldung ist nicht bestanden: sie wird nachgeholt, oder ein Grund wird angegeben und festgehalten
+record-ahead = { $at } ist noch nicht gewesen
+    .hint = schreiben, wann die Werte übergeben wurden, oder es weglassen, wenn das jetzt ist
+record-no-time = { $at } ist kein Zeitpunkt: { $problem }
 record-no-own-test = diese Einrichtung wird mit einer Anmeldung von hier aus getestet, nicht mit einem eigenen Test des Dienstes
 
 ## Werte zum Kopieren

@@ -77,6 +77,9 @@ secret-lifetime-unknown = How long a secret of { $provider } lasts, no source sa
 record-by-api = the values of this setup go to the service's request API, and are not handed over by hand
 record-by-itself = this service sets itself up: note the state that it shows instead
 record-untested = the test sign-in has not passed: do it, or give a reason, which is recorded
+record-ahead = { $at } has not come yet
+    .hint = write when the values were handed over, or leave it out where that is now
+record-no-time = { $at } is no time: { $problem }
 record-no-own-test = this setup is tested by a sign-in from here, not by a test of the service's own
 
 ## Values to copy

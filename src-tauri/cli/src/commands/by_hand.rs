@@ -165,24 +165,6 @@ fn service_of(world: &World, draft: &Draft) -> String {
     name.unwrap_or_else(|| world.printer.say("review-the-service", &[]))
 }
 
-/// Notes that the values were handed over, with what the service calls that and why it was done untested;
-/// or that they were not.
-///
-/// # Errors
-/// Something is missing, a text is no line, or the store cannot be written.
-pub async fn handed_over(
-    world: &World,
-    name: &str,
-    (reference, reason): (Option<String>, Option<String>),
-    undo: bool,
-) -> Result<Said, Failure> {
-    let what = match undo {
-        true => Recorded::NotHandedOver,
-        false => Recorded::HandedOver { reference, reason },
-    };
-    record(world, name, what).await
-}
-
 /// Notes that the service's own test passed, or that it did not.
 ///
 /// # Errors
@@ -212,7 +194,11 @@ pub async fn state(
     }
 }
 
-async fn record(world: &World, name: &str, what: Recorded) -> Result<Said, Failure> {
+/// Notes what was done or seen, or that it was not.
+///
+/// # Errors
+/// Something is missing, a text is no line or no time that is over, or the store cannot be written.
+pub async fn record(world: &World, name: &str, what: Recorded) -> Result<Said, Failure> {
     let stored = world.setup(name).await?;
     let id = &stored.draft.name;
     let wizard = world.wizard().await?;

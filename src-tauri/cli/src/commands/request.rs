@@ -15,6 +15,7 @@ use latchkey_engine::report::{Report, Subject};
 use latchkey_engine::request::{self, Body, DeskAddress, RequestError};
 use latchkey_engine::secrets::{ClientSecret, DeskToken};
 use latchkey_engine::setup::{self, Looked, SetupId};
+use latchkey_engine::view::Recorded;
 use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
@@ -29,9 +30,21 @@ pub async fn run(world: &World, command: RequestCommand) -> Result<Said, Failure
         RequestCommand::HandedOver {
             setup,
             reference,
+            at,
             r#override: reason,
             undo,
-        } => by_hand::handed_over(world, &setup, (reference, reason), undo).await,
+        } => {
+            let handed_over = Recorded::HandedOver {
+                reference,
+                reason,
+                at,
+            };
+            let what = match undo {
+                true => Recorded::NotHandedOver,
+                false => handed_over,
+            };
+            by_hand::record(world, &setup, what).await
+        }
         RequestCommand::Tested { setup, undo } => by_hand::tested(world, &setup, undo).await,
         RequestCommand::State { setup, state, undo } => {
             by_hand::state(world, &setup, state, undo).await

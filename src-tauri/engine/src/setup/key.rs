@@ -397,7 +397,7 @@ fn authority(text: &str, provider: Option<&str>) -> Result<Authority, Wrong> {
 }
 
 /// A moment (RFC 3339), or a day: its first moment, so that nothing is said to hold longer than it does.
-fn time(text: &str) -> Result<DateTime<Utc>, Wrong> {
+pub(crate) fn time(text: &str) -> Result<DateTime<Utc>, Wrong> {
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
         return Ok(time.to_utc());
     }

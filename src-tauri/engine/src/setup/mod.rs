@@ -24,6 +24,7 @@ pub use file::{Beside, Problem, Problems, from_toml};
 pub use gate::{Admission, Override, admit, blockers, can_be_set_aside};
 pub use id::SetupId;
 pub use judge::{FAULTS, judge};
+pub(crate) use key::time;
 pub use key::{Given, Key, KeyError, Kind};
 pub use look::{Looked, look, look_again};
 pub use observation::{LastReport, Observation, SecretState, basis};

@@ -366,6 +366,10 @@ pub enum Recorded {
         reference: Option<String>,
         /// Why it was done although the test sign-in has not passed.
         reason: Option<String>,
+        /// When, as a day or a time; now where nothing is said.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        at: Option<String>,
     },
     /// They were not.
     NotHandedOver,

@@ -76,12 +76,13 @@ pub fn profile(text: &str, words: &Words, now: DateTime<Utc>) -> Result<Service,
         }))
 }
 
-/// Writes down what the person says was done or seen, with the time of now; or takes it back.
+/// Writes down what the person says was done or seen, with the time of now where no other is said; or takes it
+/// back.
 ///
 /// # Errors
 /// The service has nothing of the kind, a value that it needs is missing or wrong where the values are
-/// said to be handed over, the test sign-in has not passed and no reason is given, a text is no line, or the
-/// setup is no longer at `revision`.
+/// said to be handed over, the test sign-in has not passed and no reason is given, a text is no line or no time
+/// that is over, or the setup is no longer at `revision`.
 pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     world: &World<'_, H, S, V, C, R>,
     id: &SetupId,
@@ -114,13 +115,18 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
         }
     }
     match what {
-        Recorded::HandedOver { reference, reason } => {
+        Recorded::HandedOver {
+            reference,
+            reason,
+            at,
+        } => {
+            let at = at.map_or(Ok(now), |at| gone_by(world, &at, now))?;
             let reason = match draft.is_tested_before() {
                 true => untested(world, &found, reason.as_deref(), now)?,
                 false => None,
             };
             draft
-                .set_handed_over(now, reference.as_deref(), reason.as_deref())
+                .set_handed_over(at, reference.as_deref(), reason.as_deref())
                 .map_err(|error| Failure::new(Code::InvalidValue, error.say(world.words)))?;
         }
         Recorded::NotHandedOver => {
@@ -150,6 +156,23 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
     }
     world.write(stored, &draft).await?;
     show_again(world, id).await
+}
+
+/// The moment that a text names, which must be over.
+fn gone_by<H, S, V, C, R>(
+    world: &World<'_, H, S, V, C, R>,
+    text: &str,
+    now: DateTime<Utc>,
+) -> Result<DateTime<Utc>, Failure> {
+    let refused = |id: &str, problem: &str| {
+        let arguments = [("at", text), ("problem", problem)];
+        failure(world.words, Code::InvalidValue, id, &arguments)
+    };
+    match setup::time(text.trim()) {
+        Ok(at) if at <= now => Ok(at),
+        Ok(_) => Err(refused("record-ahead", "")),
+        Err(wrong) => Err(refused("record-no-time", &wrong.say(world.words))),
+    }
 }
 
 /// Why the values go although the test sign-in has not passed, where it has not.
