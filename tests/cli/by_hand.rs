@@ -162,6 +162,29 @@ fn what_was_handed_over_before_is_noted_with_its_day() {
 }
 
 #[test]
+fn what_was_said_of_other_values_is_taken_back_when_they_are_changed() {
+    let place = leasepilot();
+    let note = |what: &str| assert_eq!(place.run(&["request", what, "lease"]).status, 0);
+    let said = || {
+        let draft = draft(&place, "lease");
+        [&draft["own_test_passed_at"], &draft["handed_over_at"]].map(Value::is_string)
+    };
+    for change in [
+        "provider=entra",
+        "answers.metadata-url=https://id.acme.com/other",
+    ] {
+        note("tested");
+        note("handed-over");
+        assert_eq!(said(), [true, true]);
+        // What is of no concern to the service takes nothing back.
+        place.run(&["setup", "set", "lease", "secret_expires_at=2027-05-01"]);
+        assert_eq!(said(), [true, true]);
+        assert_eq!(place.run(&["setup", "set", "lease", change]).status, 0);
+        assert_eq!(said(), [false, false], "{change}");
+    }
+}
+
+#[test]
 fn values_that_are_missing_cannot_be_said_to_be_handed_over() {
     let place = Place::new();
     place.run(&["setup", "new", "lease", "--service", "leasepilot"]);
