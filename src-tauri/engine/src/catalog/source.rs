@@ -1,5 +1,6 @@
 //! Where a fact was read, and when.
 
+use super::Text;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ pub struct Source {
     /// The day on which it was read.
     pub read: NaiveDate,
     /// What it is the source of.
-    pub of: String,
+    pub of: Text,
     /// It is about these providers only, by catalog id; empty where it is about no single one.
     #[serde(default)]
     pub providers: Vec<String>,

@@ -82,8 +82,7 @@ pub(super) fn known(answer: &str, words: &Words) -> String {
 pub(super) fn source(text: &str, read: NaiveDate, of: Option<&str>, words: &Words) -> Line {
     let day = read.to_string();
     let said = words.say("sheet-source", &[("text", text), ("read", &day)]);
-    // What a document is the source of is written in English only.
-    match of.filter(|_| words.language() == "en") {
+    match of {
         Some(of) => Line::plain(&format!("{said}: {of}")),
         None => Line::plain(&said),
     }

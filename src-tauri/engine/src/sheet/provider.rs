@@ -253,7 +253,7 @@ impl Writer<'_> {
         }
         self.document.under(&words.say("sheet-sources", &[]));
         let all = guide.sources.iter();
-        let lines = all.map(|one| source(&one.text, one.read, Some(&one.of), words));
+        let lines = all.map(|one| source(&one.text, one.read, Some(one.of.say(words)), words));
         self.document.list(lines.collect());
     }
 
@@ -296,7 +296,14 @@ impl Writer<'_> {
     fn sources(&mut self) {
         self.part("sheet-sources");
         let all = self.provider.sources.iter();
-        let lines = all.map(|one| source(&one.text, one.read, Some(&one.of), self.words));
+        let lines = all.map(|one| {
+            source(
+                &one.text,
+                one.read,
+                Some(one.of.say(self.words)),
+                self.words,
+            )
+        });
         let lines = lines.collect();
         self.document.list(lines);
     }

@@ -13,11 +13,11 @@ use crate::view::{
 use crate::words::Words;
 
 impl SourceView {
-    pub(super) fn of(source: &Source) -> Self {
+    pub(super) fn of(source: &Source, words: &Words) -> Self {
         Self {
             text: source.text.clone(),
             read: source.read,
-            of: source.of.clone(),
+            of: source.of.say(words).to_owned(),
         }
     }
 }
@@ -61,7 +61,7 @@ pub(super) fn service_view(
             .sources
             .iter()
             .filter(|source| is_for(&source.providers, provider))
-            .map(SourceView::of)
+            .map(|source| SourceView::of(source, words))
             .collect(),
     }
 }

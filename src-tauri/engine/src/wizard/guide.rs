@@ -80,7 +80,11 @@ pub(super) fn guide(filling: &Filling<'_>) -> Option<GuideView> {
         }),
         read: guide.read(),
         seen: guide.seen,
-        sources: guide.sources.iter().map(SourceView::of).collect(),
+        sources: guide
+            .sources
+            .iter()
+            .map(|source| SourceView::of(source, words))
+            .collect(),
         permissions,
         actions,
         leave_alone: guide.leave_alone.iter().map(say).collect(),

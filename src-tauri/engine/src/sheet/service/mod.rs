@@ -250,7 +250,14 @@ impl Writer<'_> {
     fn sources(&mut self) {
         self.part("sheet-sources");
         let all = self.service.sources.iter();
-        let lines = all.map(|one| source(&one.text, one.read, Some(&one.of), self.words));
+        let lines = all.map(|one| {
+            source(
+                &one.text,
+                one.read,
+                Some(one.of.say(self.words)),
+                self.words,
+            )
+        });
         let lines = lines.collect();
         self.document.list(lines);
     }
