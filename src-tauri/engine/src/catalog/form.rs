@@ -1,7 +1,9 @@
 //! Whether a file has the form that its schema asks for: every place where it has not, in one go.
 
-use super::fault::{Expected, Flaw, Found, Received, shortened};
+use super::asked::{Asked, MOST, of, only_key};
+use super::fault::{Expected, Flaw, Received, shortened};
 use super::near::nearest;
+use super::place::Found;
 use crate::setup::{Key, KeyError};
 use crate::values::{Email, Scope};
 use chrono::NaiveDate;
@@ -11,35 +13,16 @@ use toml::de::{DeTable, DeValue};
 
 /// A file, held against its schema.
 pub(super) struct Form<'s> {
-    schema: &'s Value,
+    /// The schema.
+    pub schema: &'s Value,
     /// What is wrong.
     pub found: Vec<Found>,
     /// The ways to what could not be read, or might have been meant otherwise.
     pub holes: Vec<Vec<String>>,
 }
 
-/// The most names that a line tells.
-const MOST: usize = 12;
-
 /// The most names that a line tells besides which one might be meant.
 const FEW: usize = 3;
-
-/// What a schema asks for at a place.
-enum Asked<'s> {
-    /// A text for people.
-    Words,
-    /// The name of a value that every setup has.
-    Key,
-    Email,
-    Scope,
-    Day,
-    Text,
-    Flag,
-    List(&'s Value),
-    Table(&'s Value),
-    /// One of these names, or of these tables with one key.
-    Choice(&'s [Value]),
-}
 
 impl<'s> Form<'s> {
     /// Reads a file. What comes back has the schema's form, with something in place of whatever the file
@@ -52,33 +35,6 @@ impl<'s> Form<'s> {
         };
         let read = form.table(schema, file, 0, &mut Vec::new());
         (form, read)
-    }
-
-    fn asked(&self, schema: &'s Value) -> Asked<'s> {
-        if let Some(name) = schema["$ref"].as_str().and_then(|at| at.rsplit('/').next()) {
-            return match name {
-                "Text" => Asked::Words,
-                "Key" => Asked::Key,
-                "Email" => Asked::Email,
-                "Scope" => Asked::Scope,
-                _ => self.asked(of(&self.schema["$defs"], name)),
-            };
-        }
-        if let Some(first) = schema["anyOf"].get(0) {
-            // What may be left out is this or nothing.
-            return self.asked(first);
-        }
-        if let Some(options) = schema["oneOf"].as_array() {
-            return Asked::Choice(options);
-        }
-        let kind = &schema["type"];
-        match kind.as_str().or_else(|| kind[0].as_str()) {
-            Some("boolean") => Asked::Flag,
-            Some("array") => Asked::List(&schema["items"]),
-            Some("object") => Asked::Table(schema),
-            _ if schema["format"] == "date" => Asked::Day,
-            _ => Asked::Text,
-        }
     }
 
     fn value(
@@ -298,64 +254,4 @@ impl<'s> Form<'s> {
         });
         self.sample(schema)
     }
-
-    fn expected(&self, schema: &'s Value) -> Expected {
-        match self.asked(schema) {
-            Asked::Words => Expected::Words,
-            Asked::Key => Expected::Listed,
-            Asked::Email => Expected::Email,
-            Asked::Scope => Expected::Scope,
-            Asked::Day => Expected::Day,
-            Asked::Text => Expected::Text,
-            Asked::Flag => Expected::Flag,
-            Asked::List(_) => Expected::List,
-            Asked::Table(_) => Expected::Table,
-            Asked::Choice(options) if options.len() > MOST => Expected::Listed,
-            Asked::Choice(options) => {
-                let name = |option: &Value| match option["const"].as_str() {
-                    Some(name) => name.to_owned(),
-                    None => format!("{{ {} = … }}", only_key(option).unwrap_or_default()),
-                };
-                Expected::OneOf(options.iter().map(name).collect())
-            }
-        }
-    }
-
-    /// Something that has the form that the schema asks for.
-    fn sample(&self, schema: &'s Value) -> Value {
-        match self.asked(schema) {
-            Asked::Words | Asked::Text | Asked::Scope => json!("unread"),
-            Asked::Key => json!("authority"),
-            Asked::Email => json!("unread@example.com"),
-            Asked::Day => json!(NaiveDate::default()),
-            Asked::Flag => json!(false),
-            Asked::List(_) => json!([]),
-            Asked::Table(schema) => {
-                let names = schema["required"].as_array().into_iter().flatten();
-                let names = names.filter_map(Value::as_str);
-                let read = names.map(|name| {
-                    (
-                        name.to_owned(),
-                        self.sample(of(&schema["properties"], name)),
-                    )
-                });
-                Value::Object(read.collect())
-            }
-            Asked::Choice(options) => {
-                let named = options.iter().find_map(|option| option.get("const"));
-                named.cloned().unwrap_or_default()
-            }
-        }
-    }
-}
-
-/// What a schema has of that name.
-fn of<'s>(schemas: &'s Value, name: &str) -> &'s Value {
-    static NOTHING: Value = Value::Null;
-    schemas.get(name).unwrap_or(&NOTHING)
-}
-
-/// The key of a table that has but one.
-fn only_key(option: &Value) -> Option<&str> {
-    option["required"].get(0)?.as_str()
 }

@@ -1,6 +1,7 @@
 //! Where a text is no TOML.
 
-use super::fault::{Flaw, Found, shortened};
+use super::fault::{Flaw, shortened};
+use super::place::Found;
 use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::DeTable;

@@ -1,7 +1,8 @@
 //! Whether a profile means anything: what the form alone does not say.
 
 use super::{Answer, Channel, FieldSpec, SCHEMA, Service};
-use crate::catalog::fault::{At, Flaw};
+use crate::catalog::fault::Flaw;
+use crate::catalog::place::At;
 use crate::catalog::{Value, filled};
 use crate::provider::Provider;
 use crate::setup::Step;

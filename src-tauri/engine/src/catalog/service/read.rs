@@ -2,9 +2,10 @@
 
 use super::check::{Judged, judge};
 use super::{Answer, FieldSpec, Service};
-use crate::catalog::fault::{CatalogFault, Flaw, Found, line_at, place_of};
+use crate::catalog::fault::{CatalogFault, Flaw};
 use crate::catalog::form::Form;
 use crate::catalog::near::nearest;
+use crate::catalog::place::{Found, line_at, place_of};
 use crate::catalog::syntax::{Reading, blanked};
 use crate::provider::Provider;
 use chrono::{DateTime, TimeDelta, Utc};
