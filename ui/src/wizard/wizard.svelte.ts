@@ -60,6 +60,8 @@ export class Wizard {
   readonly host: Host;
   readonly #runs = new Runs();
   #queue: Promise<unknown> = Promise.resolve();
+  /** How many changes were not taken. */
+  #refusals = 0;
   #queued = $state(0);
 
   constructor(host: Host, view: SetupView, step: Step) {
@@ -188,18 +190,29 @@ export class Wizard {
 
   /**
    * Runs something long under a name, which `running` and `cancel` take; steps use their own name, so that
-   * the right column finds the layers that `watch` is told. A run of the same name that is still under
-   * way is cancelled first. Resolves with whether it came to its end.
+   * the right column finds the layers that `watch` is told. It begins when what was typed has been taken,
+   * and not at all where something was not. A run of the same name that is still under way is cancelled
+   * first. Resolves with whether it came to its end.
    */
-  async run(
+  run(name: string, start: (signal: AbortSignal, watch: Watch) => Promise<SetupView>): Promise<boolean> {
+    return this.runAtOnce(name, async (signal, watch) => {
+      const before = this.#refusals;
+      await this.settled();
+      // What was not taken is told at its field; nothing is done with the value that it was to replace.
+      return signal.aborted || this.#refusals > before ? null : await start(signal, watch);
+    });
+  }
+
+  /** The same for what rests on nothing that may be on its way: it begins at once. */
+  async runAtOnce(
     name: string,
-    start: (signal: AbortSignal, watch: Watch) => Promise<SetupView>,
+    start: (signal: AbortSignal, watch: Watch) => Promise<SetupView | null>,
   ): Promise<boolean> {
     this.failure = null;
     const { signal, watch, end } = this.#runs.begin(name);
     try {
       const view = await start(signal, watch);
-      if (signal.aborted) return false;
+      if (view === null || signal.aborted) return false;
       await this.#accept(view);
       this.#tell(name);
       return true;
@@ -320,6 +333,7 @@ export class Wizard {
         this.dismiss();
         return null;
       } catch (reason) {
+        this.#refusals += 1;
         return await this.#fail(reason);
       } finally {
         this.#queued -= 1;

@@ -88,7 +88,7 @@ test("the layers of a run are there while it runs, and then those of its report"
     return run.promise;
   });
   expect(it.running("authority")).toBe(true);
-  expect(it.layers().map(({ label }) => label)).toEqual(["Name"]);
+  await waitFor(() => expect(it.layers().map(({ label }) => label)).toEqual(["Name"]));
   run.end(setupView({ authority: reportView({ layers: [layer, { ...layer, label: "TLS" }] }) }));
   expect(await ended).toBe(true);
   expect(it.running("authority")).toBe(false);
@@ -106,15 +106,43 @@ test("a run that is begun again cancels the one before, whose answer is not show
   const before = held<SetupView>();
   const it = wizard({}, "authority");
   let aborted = false;
+  let begun = false;
   const first = it.run("authority", (signal) => {
+    begun = true;
     signal.addEventListener("abort", () => (aborted = true));
     return before.promise;
   });
+  await waitFor(() => expect(begun).toBe(true));
   const second = it.run("authority", () => Promise.resolve(setupView({ revision: 5 })));
   expect(aborted).toBe(true);
   before.end(setupView({ revision: 4 }));
   expect(await Promise.all([first, second])).toEqual([false, true]);
   expect(it.view.revision).toBe(5);
+});
+
+test("a run begins when what was typed has been taken", async () => {
+  const taken = held<SetupView>();
+  const it = wizard({ change: () => taken.promise });
+  void it.change("authority", "https://id.example");
+  const start = vi.fn(() => Promise.resolve(setupView({ revision: 3 })));
+  const ended = it.run("submit", start);
+  await Promise.resolve();
+  expect(it.running("submit")).toBe(true);
+  expect(start).not.toHaveBeenCalled();
+  taken.end(setupView({ revision: 2 }));
+  expect(await ended).toBe(true);
+  expect(start).toHaveBeenCalledOnce();
+});
+
+test("a run does not begin where what was typed was not taken", async () => {
+  const refused = { ...CHANGED, code: "invalid-value" } satisfies Failure;
+  const it = wizard({ change: () => Promise.reject(refused as unknown as Error) });
+  const change = it.change("authority", "id example");
+  const start = vi.fn(() => Promise.resolve(setupView({ revision: 3 })));
+  expect(await it.run("submit", start)).toBe(false);
+  expect(start).not.toHaveBeenCalled();
+  expect(it.running("submit")).toBe(false);
+  expect(await change).toEqual(refused);
 });
 
 test("a cancelled run is no failure", async () => {

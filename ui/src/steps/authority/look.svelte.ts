@@ -39,6 +39,8 @@ export class Look {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #forget: (() => void) | undefined;
   #inField = false;
+  /** The text that was looked at last. */
+  #looked: string | undefined;
   #keeping = false;
 
   constructor(wizard: Wizard) {
@@ -55,9 +57,15 @@ export class Look {
     return this.#wizard.running("authority");
   }
 
-  /** What is shown is about another text than the field has: that one is still to be looked at. */
+  /** What is shown may not be what the look at this text will find. */
   get outdated(): boolean {
     return this.due || this.running;
+  }
+
+  /** What is shown is about another text than the field has: that one is still to be looked at. */
+  get changed(): boolean {
+    const text = this.text.trim();
+    return this.outdated && text !== this.#written && text !== this.#looked;
   }
 
   /** Why the text is no authority, once a look has told. */
@@ -91,7 +99,7 @@ export class Look {
       return;
     }
     const { host, view } = this.#wizard;
-    const ended = await this.#wizard.run("authority", async (signal, onEvent) => {
+    const ended = await this.#wizard.runAtOnce("authority", async (signal, onEvent) => {
       const look = await host.lookAtAuthority(view.name, text, { signal, onEvent });
       if (!signal.aborted) {
         const { authority } = look.setup.values;
@@ -105,6 +113,7 @@ export class Look {
       return look.setup;
     });
     if (!ended) return;
+    this.#looked = text;
     this.#release();
     if (!this.#inField) this.#tidy();
     if (this.problem) announce(this.problem);

@@ -30,8 +30,8 @@ export class Attempt {
     return this.#wizard.running(RUN);
   }
 
-  /** Signs in, and resolves when that has ended, however it did. */
-  async begin(options: SignInOptions): Promise<void> {
+  /** Signs in. Resolves with whether it came to its end, whatever that was. */
+  begin(options: SignInOptions): Promise<boolean> {
     this.hops = [];
     this.redirect = null;
     this.link = null;
@@ -39,7 +39,7 @@ export class Attempt {
     this.linkOnly = !options.openBrowser;
     this.cancelled = false;
     const { host, view } = this.#wizard;
-    await this.#wizard.run(RUN, (signal) =>
+    return this.#wizard.run(RUN, (signal) =>
       host.signIn(view.name, options, {
         signal,
         onEvent: (event) => {

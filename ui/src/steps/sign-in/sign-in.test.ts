@@ -137,16 +137,23 @@ test("as somebody else, with only the link", async () => {
   expect(await screen.findByText(/^No browser was opened\. Open this link yourself/)).toBeDefined();
 });
 
-test("whose account is meant is kept until it was sent", async () => {
+test("whose account is meant is kept until a sign-in with it came to its end", async () => {
   const account = () => screen.getByLabelText<HTMLInputElement>("Whose account");
   const first = renderStep(SignIn, "sign-in", { host: held() });
   await first.user.click(screen.getByText("As somebody else, or in a private window"));
   await first.user.type(account(), "eve@acme.example");
   cleanup();
-  const second = renderStep(SignIn, "sign-in", { host: held() });
+  const host = held();
+  const second = renderStep(SignIn, "sign-in", { host });
   expect(account().value).toBe("eve@acme.example");
   expect(account().closest("details")?.open).toBe(true);
   await second.user.click(screen.getByRole("button", { name: "Sign in" }));
+  await second.user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(account().value, "the one who cancelled tries again").toBe("eve@acme.example");
+  await second.user.click(await screen.findByRole("button", { name: "Sign in" }));
+  await vi.waitFor(() => expect(host.started).toHaveBeenCalledTimes(2));
+  host.end(setupView({ sign_in: reportView() }));
+  await screen.findByText("Every station answered.");
   cleanup();
   renderStep(SignIn, "sign-in");
   expect(account().value).toBe("");
