@@ -112,8 +112,9 @@ test("what is undone is shown: the step at which it was entered is opened", asyn
 
 test("the foot says what is saved and who was contacted", async () => {
   await renderSetup("domains", { hosts: ["id.example", "api.example"] });
-  expect(screen.getByText("Only id.example and api.example were contacted")).toBeTruthy();
-  expect(screen.getByText(/^Saved /)).toBeTruthy();
+  // Once below the list, and once in it where the window is too narrow to keep it unfolded.
+  expect(screen.getAllByText("Only id.example and api.example were contacted")).not.toHaveLength(0);
+  expect(screen.getAllByText(/^Saved /)).not.toHaveLength(0);
 });
 
 test("what was observed stands beside the step, and is copied as text", async () => {
