@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from "@testing-library/svelte";
+import { cleanup, fireEvent, screen, within } from "@testing-library/svelte";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Failure, HandOffField, Recorded } from "../../host/contract";
 import type { Host } from "../../host/host";
@@ -187,6 +187,27 @@ test("that it was sent is the person's word, with a reference, and can be taken 
   expect(told).toEqual([
     { what: "handed-over", reference: "T-17", reason: null },
     { what: "not-handed-over" },
+  ]);
+});
+
+test("what was sent before today is recorded at its own moment, and not with one that cannot be read", async () => {
+  const record = vi.fn<Host["record"]>((_, revision) =>
+    Promise.resolve(setupView({ revision: revision + 1, service: serviceView(), hand_off: handOff() })),
+  );
+  const { user } = renderStep(Submit, "submit", {
+    view: { service: serviceView(), hand_off: handOff() },
+    host: { record },
+  });
+  const sent = within(screen.getByRole("group", { name: "Sent at" }));
+  const done = screen.getByRole("button", { name: "I have sent it" });
+  await user.type(sent.getByLabelText("Time"), "13:45");
+  await user.click(done);
+  expect(record).not.toHaveBeenCalled();
+  await user.type(sent.getByLabelText("Day"), "2026-08-03");
+  await user.click(done);
+  const at = new Date("2026-08-03T13:45:00").toISOString().replace(".000Z", "Z");
+  expect(record.mock.calls.map(([, , what]) => what)).toEqual([
+    { what: "handed-over", reference: null, reason: null, at },
   ]);
 });
 
