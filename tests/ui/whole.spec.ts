@@ -66,7 +66,7 @@ test("from first run to active, by keyboard alone and by way of mistakes", async
     await wizard.enter(field, "http://127.0.0.1:8701/.well-known/openid-configuration");
     await expect(slash).toHaveCount(0);
     await expect(page.getByText("Understood as http://127.0.0.1:8701", { exact: true })).toBeVisible();
-    await expect(page.getByText("3 checks passed")).toBeVisible();
+    await expect(page.getByRole("main").getByText("3 checks passed")).toBeVisible();
     await wizard.goOn("credentials");
     await wizard.go("authority");
     await expect(wizard.field(field)).toHaveValue("http://127.0.0.1:8701");

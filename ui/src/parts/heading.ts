@@ -1,4 +1,7 @@
-/** Gives the heading of the page the focus: what had it goes away. */
-export function focusHeading(): void {
-  document.querySelector<HTMLElement>("main h1")?.focus();
+import { tick } from "svelte";
+
+/** Gives the heading of the page the focus where what had it has gone. */
+export async function focusHeading(): Promise<void> {
+  await tick();
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>("main h1")?.focus();
 }

@@ -1,5 +1,6 @@
 import type { SetupView, Step } from "../host/contract";
 import { STEPS } from "../route";
+import { dropKept } from "./kept.svelte";
 import { typedIn } from "./typed.svelte";
 
 const place = (setup: string) => `left/${setup}`;
@@ -17,8 +18,9 @@ export function openAt(view: SetupView): Step {
   return (free && known) || view.next || (view.steps.at(-1)?.step ?? "service");
 }
 
-/** Forgets where a setup was left, and what was typed there; without a name, of any. */
+/** Forgets where a setup was left, and what was typed and is under way there; without a name, of any. */
 export function forgetLeft(setup?: string): void {
+  dropKept(setup);
   const of = (key: string) =>
     setup === undefined
       ? key.startsWith("left/") || key.startsWith("typed/")

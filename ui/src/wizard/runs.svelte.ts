@@ -61,6 +61,16 @@ export class Runs {
     await this.#runs[name]?.over;
   }
 
+  /** Whether any run is under way. */
+  get any(): boolean {
+    return Object.values(this.#runs).some((run) => run !== undefined);
+  }
+
+  /** Resolves when no run is under way any more. */
+  async idle(): Promise<void> {
+    while (this.any) await Promise.all(Object.values(this.#runs).map((run) => run?.over));
+  }
+
   /** Ends all of them. */
   cancelAll(): void {
     for (const name of Object.keys(this.#runs)) this.cancel(name);

@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import type { SetupView } from "../host/contract";
 import type { Host } from "../host/host";
 import { announced } from "../parts/announce.svelte";
-import { renderApp, renderSetup } from "../testing/render-app";
+import { renderApp, renderSetup, setupLine, setupPage } from "../testing/render-app";
 import { found, reportView, setupView } from "../testing/views";
 
 const STEPS = setupView().steps;
@@ -112,9 +113,8 @@ test("what is undone is shown: the step at which it was entered is opened", asyn
 
 test("the foot says what is saved and who was contacted", async () => {
   await renderSetup("domains", { hosts: ["id.example", "api.example"] });
-  // Once below the list, and once in it where the window is too narrow to keep it unfolded.
-  expect(screen.getAllByText("Only id.example and api.example were contacted")).not.toHaveLength(0);
-  expect(screen.getAllByText(/^Saved /)).not.toHaveLength(0);
+  expect(screen.getByText("Only id.example and api.example were contacted")).toBeTruthy();
+  expect(screen.getByText(/^Saved /)).toBeTruthy();
 });
 
 test("what was observed stands beside the step, and is copied as text", async () => {
@@ -131,6 +131,50 @@ test("what was observed stands beside the step, and is copied as text", async ()
   expect(copy.mock.calls).toEqual([["- Name: 2 addresses (11\u00a0ms)"]]);
   await user.click(step(/Provisioning/));
   await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+});
+
+test("what was found stands beside what was observed, and leads to its card", async () => {
+  const findings = [found({ title: "the name is nowhere" }), found({ id: "authority-slow", grade: "pass" })];
+  const view = { authority: reportView({ subject: "authority", verdict: "fail", findings }) };
+  const layers = [{ id: "name", label: "Name", text: "none", took_us: 1_000, state: "broken" as const }];
+  const { user } = await renderSetup("authority", { authority: { ...view.authority, layers } });
+  const aside = within(screen.getByRole("complementary", { name: /What was observed/ }));
+  expect(aside.getByText("1 check passed")).toBeTruthy();
+  await user.click(aside.getByRole("button", { name: /The name is nowhere/ }));
+  const card = screen.getByRole("article", { name: "The name is nowhere" });
+  await waitFor(() => expect(document.activeElement).toBe(card));
+});
+
+test("the settings are reached from a setup, and lead back to where it was left", async () => {
+  const { user } = await renderSetup("domains");
+  await user.click(screen.getByRole("link", { name: "Settings" }));
+  await user.click(await screen.findByRole("link", { name: "acme" }));
+  await waitFor(() => expect(location.hash).toBe("#/setup/acme/domains"));
+});
+
+test("what is under way goes on when the setup is left, and is there again with it", async () => {
+  let end: (view: SetupView) => void = () => undefined;
+  let signal: AbortSignal | undefined;
+  const signIn: Host["signIn"] = (_, __, run) => {
+    signal = run.signal;
+    run.onEvent?.({ event: "open", url: "https://id.acme.example/authorize" });
+    return new Promise((resolve) => (end = resolve));
+  };
+  const setups = vi.fn<Host["setups"]>().mockResolvedValue(setupPage([setupLine()]));
+  const { user } = await renderSetup("sign-in", {}, { signIn, setups });
+  await user.click(await screen.findByRole("button", { name: "Sign in" }));
+  expect(await screen.findByText("https://id.acme.example/authorize")).toBeTruthy();
+  await user.click(screen.getByRole("link", { name: "All setups" }));
+  await user.click(await screen.findByRole("link", { name: /acme/ }));
+  expect(await screen.findByText("https://id.acme.example/authorize")).toBeTruthy();
+  expect(signal?.aborted).toBe(false);
+
+  await user.click(screen.getByRole("link", { name: "All setups" }));
+  await screen.findByRole("link", { name: /acme/ });
+  const asked = setups.mock.calls.length;
+  end(setupView());
+  // The list tells how it stands now.
+  await waitFor(() => expect(setups.mock.calls.length).toBeGreaterThan(asked));
 });
 
 test("a setup that cannot be opened says why, and is tried again", async () => {

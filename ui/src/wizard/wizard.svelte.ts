@@ -234,7 +234,17 @@ export class Wizard {
     this.#runs.cancel(name);
   }
 
-  /** Ends every run, such as when the setup is left. */
+  /** Whether any run is under way. */
+  get busy(): boolean {
+    return this.#runs.any;
+  }
+
+  /** Resolves when no run is under way any more. */
+  async idle(): Promise<void> {
+    await this.#runs.idle();
+  }
+
+  /** Ends every run, such as when the setup is removed. */
   cancelAll(): void {
     this.#runs.cancelAll();
   }

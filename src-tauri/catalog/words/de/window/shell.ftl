@@ -64,6 +64,7 @@ shell-stays = { $count ->
 ## Rechte Spalte
 
 shell-observed = Was beobachtet wurde
+shell-found = Befunde
 shell-observed-count = Was beobachtet wurde ({ $count })
 shell-observed-running = Wird gerade angesehen
 shell-observed-stale = Das betrifft Werte, die seitdem geändert wurden.

@@ -64,6 +64,7 @@ shell-stays = { $count ->
 ## Right column
 
 shell-observed = What was observed
+shell-found = Findings
 shell-observed-count = What was observed ({ $count })
 shell-observed-running = Being looked at now
 shell-observed-stale = This is about values that were changed since.
