@@ -15,7 +15,9 @@ export class Attempt {
   link = $state<string | null>(null);
   /** Why no browser could be opened. */
   notOpened = $state<string | null>(null);
-  /** No browser was to be opened. */
+  /** The provider is to ask which account. */
+  selectAccount = $state(false);
+  /** No browser is to be opened. */
   linkOnly = $state(false);
   /** The last attempt was ended by hand. */
   cancelled = $state(false);
@@ -30,13 +32,14 @@ export class Attempt {
     return this.#wizard.running(RUN);
   }
 
-  /** Signs in. Resolves with whether it came to its end, whatever that was. */
-  begin(options: SignInOptions): Promise<boolean> {
+  /** Signs in, as whose account it is where that is given. Resolves with whether it came to its end. */
+  begin(loginHint: string): Promise<boolean> {
+    const { selectAccount, linkOnly } = this;
+    const options: SignInOptions = { loginHint, selectAccount, openBrowser: !linkOnly };
     this.hops = [];
     this.redirect = null;
     this.link = null;
     this.notOpened = null;
-    this.linkOnly = !options.openBrowser;
     this.cancelled = false;
     const { host, view } = this.#wizard;
     return this.#wizard.run(RUN, (signal) =>
