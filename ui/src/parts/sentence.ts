@@ -1,5 +1,8 @@
+import { here } from "../words/words.svelte";
+
 /** Words of a failure or finding, which begin in lower case, as a sentence or heading begins. */
-export function sentence(words: string): string {
+export function sentence(said: string): string {
+  const words = here(said);
   const [first = ""] = words;
   // An address or domain that comes first keeps its letters.
   return /^\p{Ll}[\p{L}-]*(?=[\s,]|:\s|$)/u.test(words)

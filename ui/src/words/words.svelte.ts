@@ -39,6 +39,13 @@ export function date(at: string, time = false): string {
   return formats.date(at, time);
 }
 
+/** What the engine says, with its moments, which it tells in UTC, on the clock of this computer. */
+export function here(words: string): string {
+  return words.replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g, (_, day: string, time: string) =>
+    date(`${day}T${time}:00Z`, true),
+  );
+}
+
 /** A day, such as `22 Nov 2026`, from `2026-11-22`: the same wherever somebody is. */
 export function day(at: string): string {
   return formats.day(at);

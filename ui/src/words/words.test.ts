@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import recording from "../host/recorded/recording.json";
 import { words } from "../testing/words";
-import { distance, duration, list, speak, t } from "./words.svelte";
+import { date, distance, duration, here, list, speak, t } from "./words.svelte";
 
 const SOURCES: Record<string, string> = import.meta.glob("../**/*.{ts,svelte}", {
   query: "?raw",
@@ -103,4 +103,14 @@ test.each([
 
 test("several things are listed as the language does it", () => {
   expect(list(["a", "b", "c"])).toBe("a, b, and c");
+});
+
+test("the engine's moments are told on the clock of this computer", () => {
+  const told = date("2026-11-23T07:42:00Z", true);
+  expect(here("it ended 2026-11-23 07:42 UTC, and 2026-11-23 is a day")).toBe(
+    `it ended ${told}, and 2026-11-23 is a day`,
+  );
+  const titles = [...JSON.stringify(recording).matchAll(/"(?:title|cause|fix)":"([^"]* UTC[^"]*)"/g)];
+  expect(titles.length).toBeGreaterThan(0);
+  expect(titles.map(([, title]) => here(title ?? "")).filter((title) => title.includes(" UTC"))).toEqual([]);
 });
