@@ -55,19 +55,21 @@ test("what still blocks is counted, and nothing can be sent", () => {
   expect(screen.getByRole("button", { name: "Go to Review" })).toBeDefined();
 });
 
+const waiting = {
+  written_at: "2026-08-03T09:00:00Z",
+  attempts: 2,
+  last_attempt_at: "2026-08-03T09:05:00Z",
+  may_be_there: true,
+  not_before: null,
+  overridden: "the test account is created tomorrow",
+};
+
 test("a request that waits is seen: attempts, whether it may be there, and sending it again", async () => {
   const submit = vi.fn(() => Promise.resolve(setupView({ request: requestView() })));
   const { user } = renderStep(Submit, "submit", {
     view: {
       desk_host: "desk.example",
-      waiting: {
-        written_at: "2026-08-03T09:00:00Z",
-        attempts: 2,
-        last_attempt_at: "2026-08-03T09:05:00Z",
-        may_be_there: true,
-        not_before: null,
-        overridden: "the test account is created tomorrow",
-      },
+      waiting,
       submission: reportView({
         subject: "request",
         findings: [found({ title: "no answer from desk.example" })],
@@ -81,6 +83,24 @@ test("a request that waits is seen: attempts, whether it may be there, and sendi
   expect(screen.getByRole("heading", { name: "No answer from desk.example" })).toBeDefined();
   await user.click(screen.getByRole("button", { name: "Send again now" }));
   expect(submit).toHaveBeenCalledWith("acme", "the test account is created tomorrow", expect.anything());
+});
+
+test("taking back what waits can be cancelled", async () => {
+  let signal: AbortSignal | undefined;
+  const withdraw: Host["withdraw"] = (_, run) => {
+    signal = run.signal;
+    return new Promise(() => undefined);
+  };
+  const { user } = renderStep(Submit, "submit", {
+    view: { desk_host: "desk.example", waiting },
+    host: { withdraw },
+  });
+  await user.click(screen.getByRole("button", { name: "Take it back" }));
+  expect(screen.getByRole("progressbar")).toBeDefined();
+  expect(screen.queryByRole("button", { name: "Send again now" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(signal?.aborted).toBe(true);
+  expect(screen.getByRole("button", { name: "Take it back" })).toBeDefined();
 });
 
 test("a service with only a form: the values in its order, and the secret past the window", async () => {
