@@ -11,6 +11,7 @@ mod handed;
 mod incoming;
 mod leaving;
 mod links;
+mod menu;
 mod playground;
 mod runs;
 mod shell;
@@ -149,6 +150,7 @@ pub fn run(args: Args) -> Result<(), String> {
             PageLoadEvent::Started => page.state::<Arc<Shell>>().runs.cancel_all(),
             PageLoadEvent::Finished => window::appear(&page.window()),
         })
+        .on_menu_event(menu::chosen)
         .on_window_event(|window, event| {
             if let WindowEvent::CloseRequested { api, .. } = event {
                 leaving::begin(window.app_handle(), api);
@@ -173,7 +175,10 @@ pub fn run(args: Args) -> Result<(), String> {
                 first: first.as_ref(),
                 waiting,
             };
-            if let Err(error) = window::open(app, &begins, prefers_dark, &own) {
+            let language = first.as_ref().map(|start| start.language.clone());
+            let shown = menu::show(app.handle(), language);
+            if let Err(error) = shown.and_then(|()| window::open(app, &begins, prefers_dark, &own))
+            {
                 // Said when the loop that begins now has ended.
                 let _ = told.set(error.to_string());
                 app.handle().exit(1);

@@ -71,7 +71,7 @@ pub struct Present {
 
 impl Present {
     fn of(settings: Settings) -> Result<Self, Failure> {
-        let words = words(&settings);
+        let words = words(settings.language.clone());
         let proxy = settings.proxy.as_deref().map(Url::parse).transpose();
         let options = HttpOptions {
             extra_roots_pem: settings
@@ -94,8 +94,8 @@ impl Present {
 }
 
 /// The words for the language that is set, or else the system's.
-fn words(settings: &Settings) -> Words {
-    let wish = settings.language.clone().or_else(sys_locale::get_locale);
+pub fn words(language: Option<String>) -> Words {
+    let wish = language.or_else(sys_locale::get_locale);
     Words::speaking(&wish.unwrap_or_default()).in_window()
 }
 
@@ -137,9 +137,7 @@ impl Shell {
     async fn opened(&self) -> Result<&Opened, Failure> {
         let open = || async {
             let folder = self.folder.display().to_string();
-            let told = |e: latchkey_engine::ports::StoreError| {
-                e.failure(&words(&Settings::default()), &folder)
-            };
+            let told = |e: latchkey_engine::ports::StoreError| e.failure(&words(None), &folder);
             let store = SqliteStore::open(&self.folder).await.map_err(told)?;
             let settings = store.settings().await.map_err(told)?;
             Ok(Opened {
@@ -174,7 +172,7 @@ impl Shell {
         let opened = self.opened().await?;
         let settings = opened.store.settings().await;
         let folder = self.folder.display().to_string();
-        let settings = settings.map_err(|e| e.failure(&words(&Settings::default()), &folder))?;
+        let settings = settings.map_err(|e| e.failure(&words(None), &folder))?;
         self.put(opened, Arc::new(Present::of(settings)?));
         Ok(())
     }

@@ -91,17 +91,24 @@ impl Beginning<'_> {
             let text = serde_json::to_string(&serde_json::to_string(first)?)?;
             script.push_str(&format!("globalThis.latchkeyStart = {text};"));
         }
-        script.push_str(&self.waiting.map(goes_to).unwrap_or_default());
+        if let Some(number) = self.waiting {
+            script.push_str(&goes_to(&link(number)));
+        }
         Ok(format!(
             "if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') {{ {script} }}"
         ))
     }
 }
 
-/// Brings the page to what was handed over: what is being typed is handed over before, as when it is left
+/// Brings the page to another place of its own: what is being typed is handed over before, as when it is left
 /// by hand.
-fn goes_to(number: u32) -> String {
-    format!("document.activeElement?.blur(); location.hash = '#/link/{number}';")
+pub fn goes_to(place: &str) -> String {
+    format!("document.activeElement?.blur(); location.hash = '#/{place}';")
+}
+
+/// The place of what was handed over.
+fn link(number: u32) -> String {
+    format!("link/{number}")
 }
 
 /// The window, while it is open.
@@ -128,7 +135,7 @@ pub fn come_forward(app: &AppHandle, handed: Option<String>) {
     if let Some(window) = main(app) {
         if let Some(number) = number {
             // A window that is closing needs to show nothing.
-            let _ = window.eval(goes_to(number));
+            let _ = window.eval(goes_to(&link(number)));
         }
         // What the system does not let happen needs no other answer.
         let _ = window

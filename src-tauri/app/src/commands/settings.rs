@@ -3,6 +3,7 @@
 use super::OfShell;
 use super::start::{self, settings as view};
 use crate::files::{self, Wanted};
+use crate::menu;
 use crate::window;
 use crate::work::work;
 use latchkey_adapters::appearance::prefers_dark;
@@ -21,10 +22,16 @@ const ROOTS: Wanted = Wanted {
 
 /// Chooses the language, or the system's.
 #[tauri::command]
-pub async fn set_language(shell: OfShell<'_>, code: Option<String>) -> Result<Start, Failure> {
+pub async fn set_language(
+    app: AppHandle,
+    shell: OfShell<'_>,
+    code: Option<String>,
+) -> Result<Start, Failure> {
     work(&shell, move |kit| async move {
         let set = kit.set(|settings, words| settings.set_language(code.as_deref(), words));
-        set.await.map(drop)
+        let kit = set.await?;
+        let shown = menu::show(&app, kit.present.settings.language.clone());
+        shown.map_err(|e| Failure::new(Code::Unexpected, e.to_string()))
     })
     .await?;
     start::start(shell).await

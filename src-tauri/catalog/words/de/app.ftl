@@ -17,3 +17,25 @@ app-offer-choose = Einrichtungsdatei wählen
 app-save-sheet = Blatt sichern
 app-save-calendar = Erinnerung für einen Kalender sichern
 app-save-mail = Mail sichern
+
+## Die Menüleiste von macOS, in den Worten des Systems
+
+menu-about = Über Latchkey
+menu-settings = Einstellungen …
+menu-services = Dienste
+menu-hide = Latchkey ausblenden
+menu-hide-others = Andere ausblenden
+menu-show-all = Alle einblenden
+menu-quit = Latchkey beenden
+menu-edit = Bearbeiten
+menu-undo = Widerrufen
+menu-redo = Wiederholen
+menu-cut = Ausschneiden
+menu-copy = Kopieren
+menu-paste = Einsetzen
+menu-select-all = Alles auswählen
+menu-window = Fenster
+menu-minimize = Im Dock ablegen
+menu-zoom = Zoomen
+menu-full-screen = Vollbild
+menu-close = Schließen

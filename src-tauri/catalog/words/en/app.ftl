@@ -18,3 +18,25 @@ app-offer-choose = Choose a set-up file
 app-save-sheet = Save the sheet
 app-save-calendar = Save the reminder for a calendar
 app-save-mail = Save the mail
+
+## The menu bar of macOS, in that system's own words
+
+menu-about = About Latchkey
+menu-settings = Settings…
+menu-services = Services
+menu-hide = Hide Latchkey
+menu-hide-others = Hide Others
+menu-show-all = Show All
+menu-quit = Quit Latchkey
+menu-edit = Edit
+menu-undo = Undo
+menu-redo = Redo
+menu-cut = Cut
+menu-copy = Copy
+menu-paste = Paste
+menu-select-all = Select All
+menu-window = Window
+menu-minimize = Minimize
+menu-zoom = Zoom
+menu-full-screen = Enter Full Screen
+menu-close = Close
