@@ -113,6 +113,18 @@ test("a value is added by Enter, by the button, and when the field is left", asy
   expect(onlist.mock.calls.map(([values]) => values.at(-1))).toEqual(["a.example", "b.example", "c.example"]);
 });
 
+test("the focus is not lost while a removal is not answered yet, nor when it is refused", async () => {
+  let answer: (failure: unknown) => void = () => undefined;
+  const oncommit = () => new Promise((resolve) => (answer = resolve));
+  render(ListField, { label: "Domains", values: ["a.example"], oncommit });
+  screen.getByRole("button", { name: "Remove a.example" }).focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Domains")));
+  answer(REFUSED);
+  expect(await screen.findByRole("button", { name: "Remove a.example" })).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByLabelText("Domains"));
+});
+
 test("a value is removed by keyboard, and the focus goes to the next one", async () => {
   render(ListField, { label: "Domains", values: ["a.example", "b.example"], oncommit: onlist });
   screen.getByRole("button", { name: "Remove a.example" }).focus();

@@ -85,6 +85,18 @@ test("a request that waits is seen: attempts, whether it may be there, and sendi
   expect(submit).toHaveBeenCalledWith("acme", "the test account is created tomorrow", expect.anything());
 });
 
+test("the focus goes to the heading when what was sent again is there", async () => {
+  const view = setupView({ request: requestView(), desk_host: "desk.example" });
+  const { user } = renderStep(Submit, "submit", {
+    view: { desk_host: "desk.example", waiting },
+    host: { submit: () => Promise.resolve(view) },
+  });
+  screen.getByRole("button", { name: "Send again now" }).focus();
+  await user.keyboard("{Enter}");
+  await vi.waitFor(() => expect(screen.queryByText("The request waits to be sent")).toBeNull());
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 })));
+});
+
 test("taking back what waits can be cancelled", async () => {
   let signal: AbortSignal | undefined;
   const withdraw: Host["withdraw"] = (_, run) => {
