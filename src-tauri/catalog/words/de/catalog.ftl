@@ -85,7 +85,7 @@ record-no-own-test = diese Einrichtung wird mit einer Anmeldung von hier aus get
 ## Werte zum Kopieren
 
 register-entry-name = Name der App
-register-entry-name-asked = Wer einrichtet, gibt ihn: den Namen des Produkts im Schritt Dienst eintragen, dann lässt er sich hier kopieren.
+register-entry-name-asked = Er wird hier festgelegt: den Namen des Produkts im Schritt Dienst eintragen, dann lässt er sich hier kopieren.
 register-entry-login = Anmeldeadresse des Dienstes
 register-entry-acs = Adresse, an die Antworten gehen (ACS URL)
 register-entry-entity = Entity ID des Dienstes
@@ -97,7 +97,7 @@ guide-app-no-scim = { $known ->
         [yes] `{ $app }` kann keine Personen im Dienst provisionieren (SCIM).
        *[no] Keine Quelle sagt, ob `{ $app }` Personen im Dienst provisionieren kann (SCIM).
     }
-guide-app-instead = Eine zweite App der Art `{ $other }` kann es.
+guide-app-instead = `{ $other }`, daneben eingerichtet, kann es.
 
 ## Mail an den Dienst
 
@@ -106,7 +106,7 @@ mail-subject = { $service ->
        *[other] Single Sign-On für { $service }
     }
 mail-greeting = Guten Tag,
-mail-secret = Das Client-Secret steht nicht in dieser Mail. Bitte einen sicheren Weg für die Übergabe nennen.
+mail-secret = Das Client-Secret steht nicht in dieser Mail. Bitte nennen Sie uns einen sicheren Weg, es zu übergeben.
 
 ## Was den Personen zu sagen ist, die sich anmelden
 
@@ -121,36 +121,36 @@ tell-service = { $service ->
 tell-region = Zuerst die Region { $region } wählen.
 tell-button = „{ $button }“ drücken.
 tell-no-password = { $service ->
-        [unnamed] Ein Kennwort des Dienstes ist nicht mehr nötig: die Anmeldung der eigenen Organisation öffnet ihn.
-       *[other] Ein Kennwort von { $service } ist nicht mehr nötig: die Anmeldung der eigenen Organisation öffnet den Dienst.
+        [unnamed] Ein Kennwort für den Dienst ist nicht mehr nötig: Die Anmeldung der eigenen Organisation öffnet ihn.
+       *[other] Ein Kennwort für { $service } ist nicht mehr nötig: Die Anmeldung der eigenen Organisation öffnet den Dienst.
     }
 
 ## Tatsachen über einen Dienst
 
 service-matches = { $by ->
-        [email] { $service } findet das Konto der Person, die sich anmeldet, über die E-Mail-Adresse.
-        [external-id] { $service } findet das Konto der Person, die sich anmeldet, über eine Kennung, die das Konto nennt.
+        [email] { $service } findet das Konto einer Person über die E-Mail-Adresse.
+        [external-id] { $service } findet das Konto einer Person über eine Kennung, die darin eingetragen ist.
        *[not-known] Keine Quelle sagt, wie { $service ->
             [unnamed] der Dienst
            *[other] { $service }
-        } das Konto der Person findet, die sich anmeldet.
+        } das Konto einer Person findet.
     }
 service-console = Die Web-App von { $service }: `{ $address }`
-service-field-who = Kommt von: { $who }.
-service-provisioning-not-from-there = { $provider } kann in { $service } keine Personen provisionieren (SCIM): wie es geht, ist hier weggelassen.
+service-field-who = Woher: { $who }.
+service-provisioning-not-from-there = Die App bei { $provider } kann in { $service } keine Personen provisionieren (SCIM): Wie das geht, ist hier weggelassen.
 service-field-options = Eines davon wählen: { $options }.
-service-renews = { $service } erneuert sein Secret von selbst: niemand muss erinnert werden.
+service-renews = { $service } erneuert sein Secret von selbst: Niemand muss erinnert werden.
 service-recommends = { $yes ->
-        [yes] Der Hersteller empfiehlt, es einzuschalten.
-       *[no] Der Hersteller empfiehlt, es ausgeschaltet zu lassen.
+        [yes] Der Hersteller des Dienstes empfiehlt, das einzuschalten.
+       *[no] Der Hersteller des Dienstes empfiehlt, das ausgeschaltet zu lassen.
     }
 service-provisioning = { $offered ->
-        [scim] { $service } kann seine Personen über SCIM bereitgestellt bekommen.
-        [no] { $service } bekommt keine Personen bereitgestellt.
-       *[not-known] Keine Quelle sagt, ob { $service ->
-            [unnamed] der Dienst
+        [scim] Personen lassen sich über SCIM in { $service } provisionieren.
+        [no] In { $service } lassen sich keine Personen provisionieren.
+       *[not-known] Keine Quelle sagt, ob sich Personen über SCIM in { $service ->
+            [unnamed] dem Dienst
            *[other] { $service }
-        } Personen über SCIM bereitgestellt bekommen kann.
+        } provisionieren lassen.
     }
 service-provisioning-base-url = Base URL: { $text }
 service-provisioning-token = Token: { $text }
@@ -165,7 +165,7 @@ service-asks-otherwise = { $what ->
        *[other] der Dienst fragt nach anderen Scopes als der Test
     }
     .cause = { $service } fragt mit { $expected }, der Test mit { $received } ({ $source }). Der Test beweist nicht, dass der Anbieter dem Dienst ebenso antwortet.
-    .fix = In den Einstellungen der App beim Anbieter nachsehen: sie müssen zulassen, was der Dienst tut.
+    .fix = In den Einstellungen der App beim Anbieter nachsehen: Sie müssen zulassen, was der Dienst tut.
 
 service-asks-not-known = { $what ->
         [client-authentication] es ist nicht bekannt, wie der Dienst seinen Client ausweist

@@ -6,16 +6,16 @@ sheet-title = { $service ->
     }
 sheet-title-none = Single Sign-On
 sheet-the-provider = Identity Provider
-sheet-lead = Für die Person, der die Konsole gehört: { $console }. Auf diesem Blatt steht kein Secret.
+sheet-lead = Für die Person, die diese Konsole verwaltet: { $console }. Dieses Blatt hat Latchkey geschrieben, das Programm, mit dem die Verbindung eingerichtet wird. Ein Secret steht nicht darauf.
 sheet-before = Vor dem Anfang
 sheet-guide = In der Konsole: { $console }
-sheet-guide-general = Der Katalog hat hier für { $console } keine eigene Anleitung: diese Aktionen gelten für jede Konsole, und was sie nennen, heißt dort anders.
+sheet-guide-general = Für { $console } gibt es hier keine eigene Anleitung: Diese Schritte gelten für jede Konsole, und was sie nennen, kann dort anders heißen.
 sheet-guide-for = Anleitung: { $protocol }
-sheet-guide-read = Aus Dokumentation vom { $read }, nicht in der Konsole geprüft.
-sheet-guide-seen = Aus Dokumentation vom { $read }; in der Konsole nachvollzogen am { $seen }.
+sheet-guide-read = Aus Dokumentation, gelesen am { $read }; nicht in der Konsole geprüft. Die Beschriftungen lauten wie in der englischen Konsole.
+sheet-guide-seen = Aus Dokumentation, gelesen am { $read }; in der Konsole nachvollzogen am { $seen }. Die Beschriftungen lauten wie in der englischen Konsole.
 sheet-permissions = Berechtigungen
 sheet-leave-alone = So lassen
-sheet-quirks = Was überrascht
+sheet-quirks = Was überraschen kann
 sheet-comes-back = Was zurückkommt
 sheet-in-service = { $service ->
         [unnamed] Für den Dienst, Schritt für Schritt
@@ -35,20 +35,21 @@ sheet-hand-over-mail = { $service ->
        *[other] Diese Werte gehen per Mail an { $service }, das Secret nie.
     }
 sheet-hand-over-itself = { $service ->
-        [unnamed] Der Dienst stellt die Verbindung selbst her: das dort anstoßen und den Zustand notieren, den er zeigt.
-       *[other] { $service } stellt die Verbindung selbst her: das dort anstoßen und den Zustand notieren, den es zeigt.
+        [unnamed] Der Dienst stellt die Verbindung selbst her: Dort wird das angestoßen, und der angezeigte Zustand wird notiert.
+       *[other] { $service } stellt die Verbindung selbst her: Dort wird das angestoßen, und der angezeigte Zustand wird notiert.
     }
 sheet-states = Zustände und was sie bedeuten
-sheet-state-now = Am { $at } zeigte es `{ $state }`.
+sheet-state-now = Zuletzt notiert: `{ $state }`, am { $at }.
+sheet-afterwards = Danach
 sheet-tell = Was den eigenen Leuten zu sagen ist
 sheet-sources = Quellen
 sheet-source = { $text }, gelesen am { $read }
-sheet-secret = geradewegs in Latchkeys Schritt Zugangsdaten oder auf sicherem Weg, etwa über einen gemeinsamen Tresor, zu der Person, die ihn ausfüllt; nie per Mail oder Chat und nicht auf diesem Blatt
+sheet-secret = geradewegs in Latchkey, in den Schritt Zugangsdaten, oder auf sicherem Weg, etwa über einen gemeinsamen Tresor, zu der Person, die ihn ausfüllt; nie per Mail oder Chat und nicht auf diesem Blatt
 sheet-nothing-yet = noch nicht gewählt
 sheet-to-note = zu notieren
 sheet-noted = schon eingetragen
-sheet-kept = in Latchkey aufgehoben
-sheet-field-secret = aus Latchkeys Schlüsselbund, nie von diesem Blatt
+sheet-kept = in Latchkey gespeichert
+sheet-field-secret = aus dem Schlüsselbund, in dem Latchkey es verwahrt, nie von diesem Blatt
 sheet-field-empty = nichts eingetragen, und das darf so bleiben
 
 sheet-label-note = Hinweis
@@ -63,7 +64,7 @@ sheet-value = { $what ->
     [provider] Identity Provider
     [protocol] Protokoll
     [setup] Einrichtung
-    [changed] Werte vom
+    [changed] Stand der Werte
     [plan] Tarif
     [role] Rolle
     [app-name] Name der App
@@ -114,7 +115,7 @@ sheet-value = { $what ->
     [secret-overlap] Zwei Secrets nebeneinander
     [scim-push] Provisioniert Personen (SCIM)
     [custom-claims] Weitere Claims
-    [device-flow] Geräteflow
+    [device-flow] Device Flow
     [prompt-none] prompt=none
    *[instead] Stattdessen
 }
@@ -137,7 +138,7 @@ sheet-recommended = Empfohlen: { $answer }.
 sheet-roles = Rollen { $of }
 sheet-matched-by = { $by ->
     [email] der E-Mail-Adresse
-    [external-id] einer ID der Person, die das Konto nennt
+    [external-id] einer ID der Person, die im Konto steht
    *[not-known] nicht bekannt
 }
 sheet-regions = Regionen

@@ -85,7 +85,7 @@ setup-name-near = ist { $near } gemeint?
 ## Was beim Provider registriert wird
 
 register-entry-test = Umleitungs-URI des Tests
-    .hint = Über sie kommt die Testanmeldung zu dem Computer zurück, auf dem Latchkey läuft. Nach dem Test wieder entfernen.
+    .hint = Über sie kommt die Testanmeldung zu dem Computer zurück, auf dem Latchkey läuft. Nach dem letzten Test wieder entfernen.
 register-entry-further = Umleitungs-URI des Dienstes
     .hint = Unter dieser Adresse empfängt der Dienst die Antwort jeder Anmeldung.
 register-entry-scopes = Scopes

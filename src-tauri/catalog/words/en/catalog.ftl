@@ -97,7 +97,7 @@ guide-app-no-scim = { $known ->
         [yes] `{ $app }` cannot provision people into the service (SCIM).
        *[no] No source says whether `{ $app }` can provision people into the service (SCIM).
     }
-guide-app-instead = A second app, of the kind `{ $other }`, can.
+guide-app-instead = `{ $other }`, set up beside it, can.
 
 ## Mail to the service
 
@@ -106,7 +106,7 @@ mail-subject = { $service ->
        *[other] Single sign-on for { $service }
     }
 mail-greeting = Hello,
-mail-secret = The client secret is not in this mail. Tell us a safe way to hand it over.
+mail-secret = The client secret is not in this mail. Please tell us a safe way to hand it over.
 
 ## What to tell the people who will sign in
 
@@ -121,28 +121,28 @@ tell-service = { $service ->
 tell-region = Choose the region { $region } first.
 tell-button = Press “{ $button }”.
 tell-no-password = { $service ->
-        [unnamed] You need no password of the service any more: your company's sign-in opens it.
-       *[other] You need no password of { $service } any more: your company's sign-in opens it.
+        [unnamed] You no longer need a password for the service: your company's sign-in opens it.
+       *[other] You no longer need a password for { $service }: your company's sign-in opens it.
     }
 
 ## Facts of a service
 
 service-matches = { $by ->
-        [email] { $service } finds the account of who signs in by the e-mail address.
-        [external-id] { $service } finds the account of who signs in by an id that the account names.
+        [email] { $service } finds a person's account by the e-mail address.
+        [external-id] { $service } finds a person's account by an ID that is entered in it.
        *[not-known] No source says how { $service ->
             [unnamed] the service
            *[other] { $service }
-        } finds the account of who signs in.
+        } finds a person's account.
     }
 service-console = The web app of { $service }: `{ $address }`
 service-field-who = Comes from: { $who }.
-service-provisioning-not-from-there = { $provider } cannot provision people into { $service } (SCIM): how that is done is left out here.
+service-provisioning-not-from-there = The app at { $provider } cannot provision people into { $service } (SCIM): how that is done is left out here.
 service-field-options = Choose one of: { $options }.
 service-renews = { $service } renews its secret by itself: nobody needs to be reminded.
 service-recommends = { $yes ->
-        [yes] Its maker recommends to switch this on.
-       *[no] Its maker recommends to leave this off.
+        [yes] The service's maker recommends switching this on.
+       *[no] The service's maker recommends leaving this off.
     }
 service-provisioning = { $offered ->
         [scim] People can be provisioned into { $service } by SCIM.

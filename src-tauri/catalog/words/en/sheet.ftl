@@ -6,16 +6,16 @@ sheet-title = { $service ->
     }
 sheet-title-none = Single sign-on
 sheet-the-provider = the identity provider
-sheet-lead = For whoever owns the console of { $console }. No secret is on this sheet.
+sheet-lead = For whoever owns the console of { $console }. This sheet was written by Latchkey, the program with which the connection is set up. No secret is on it.
 sheet-before = Before you begin
 sheet-guide = In the console of { $console }
-sheet-guide-general = The catalog has no guide of its own here for { $console }: these actions are for any console, and what they name is called otherwise there.
+sheet-guide-general = There is no guide of its own here for { $console }: these steps hold for any console, and yours may have other words for what they name.
 sheet-guide-for = Guide: { $protocol }
-sheet-guide-read = From documentation of { $read }, not checked in the console.
-sheet-guide-seen = From documentation of { $read }; followed in the console on { $seen }.
+sheet-guide-read = From documentation read on { $read }, not checked in the console.
+sheet-guide-seen = From documentation read on { $read }; followed in the console on { $seen }.
 sheet-permissions = Permissions
 sheet-leave-alone = Leave alone
-sheet-quirks = What surprises
+sheet-quirks = What may surprise you
 sheet-comes-back = What comes back
 sheet-in-service = { $service ->
         [unnamed] For the service, step by step
@@ -39,16 +39,17 @@ sheet-hand-over-itself = { $service ->
        *[other] { $service } makes the connection by itself: start that there, and note the state that it shows.
     }
 sheet-states = States, and what they mean
-sheet-state-now = It showed `{ $state }` on { $at }.
+sheet-state-now = Last noted: `{ $state }`, on { $at }.
+sheet-afterwards = Afterwards
 sheet-tell = What to tell your people
 sheet-sources = Sources
 sheet-source = { $text }, read on { $read }
-sheet-secret = straight into Latchkey's step of the credentials, or by a safe way, such as a shared vault, to whoever fills it in; never by mail or chat, and not on this sheet
+sheet-secret = straight into Latchkey, at its step Credentials, or by a safe way, such as a shared vault, to whoever fills that step in; never by mail or chat, and not on this sheet
 sheet-nothing-yet = not chosen yet
 sheet-to-note = to be noted
 sheet-noted = entered already
 sheet-kept = kept in Latchkey
-sheet-field-secret = from Latchkey's keychain, never from this sheet
+sheet-field-secret = from the keychain in which Latchkey keeps it, never from this sheet
 sheet-field-empty = nothing entered, and it may stay so
 
 sheet-label-note = Note
@@ -63,7 +64,7 @@ sheet-value = { $what ->
     [provider] Identity provider
     [protocol] Protocol
     [setup] Setup
-    [changed] Values of
+    [changed] Values as of
     [plan] Plan
     [role] Role
     [app-name] Name of the app
@@ -137,7 +138,7 @@ sheet-recommended = Recommended: { $answer }.
 sheet-roles = Roles { $of }
 sheet-matched-by = { $by ->
     [email] the e-mail address
-    [external-id] an id of the person that the account names
+    [external-id] an ID of the person that is entered in the account
    *[not-known] not known
 }
 sheet-regions = Regions

@@ -85,7 +85,7 @@ setup-name-near = did you mean { $near }?
 ## What is registered at the provider
 
 register-entry-test = Redirect address of the test
-    .hint = The test sign-in comes back through it to the computer on which Latchkey runs. Remove it again after the test.
+    .hint = Through it the test sign-in comes back to the computer on which Latchkey runs. Remove it again after the last test.
 register-entry-further = Redirect address of the service
     .hint = The service receives the answer of every sign-in at this address.
 register-entry-scopes = Scopes

@@ -30,6 +30,7 @@ pub fn of_setup(view: &SetupView, words: &Words) -> Document {
     }
     writer.in_the_service();
     writer.handing_over();
+    writer.afterwards();
     writer.people();
     writer.sources();
     writer.sheet
@@ -71,7 +72,10 @@ impl Writer<'_> {
             entries.push(Entry::said(&label, Line::marked(text)));
         };
         if let Some(service) = &view.service {
-            said("service", &format!("{}: {}", service.name, service.summary));
+            said(
+                "service",
+                &format!("{} – {}", service.name, service.summary),
+            );
             if service.foreign {
                 said("profile", &words.say("profile-foreign", &[]));
             }
@@ -181,13 +185,14 @@ impl Writer<'_> {
             && self.own_fields(content).next().is_none()
     }
 
-    /// What is said and done at the steps after the first.
+    /// What is said and done at the steps after the first, until the values are handed over.
     fn in_the_service(&mut self) {
         let view = self.view;
         let late = view.content.iter();
         let late: Vec<_> = late
             .filter(|content| !is_early(content.step) && !self.is_empty(content))
             .filter(|content| content.step != Step::Register || view.guide.is_none())
+            .filter(|content| content.step != Step::Follow)
             .collect();
         let Some(service) = view.service.as_ref().filter(|_| !late.is_empty()) else {
             return;
@@ -199,6 +204,16 @@ impl Writer<'_> {
         for content in late {
             self.sheet.under(&step_name(content.step, self.words));
             self.content(content, 4);
+        }
+    }
+
+    /// What is said and done once the service's maker has the values.
+    fn afterwards(&mut self) {
+        let mut all = self.view.content.iter();
+        let follow = all.find(|content| content.step == Step::Follow);
+        if let Some(content) = follow.filter(|content| !self.is_empty(content)) {
+            self.part("sheet-afterwards");
+            self.content(content, 3);
         }
     }
 

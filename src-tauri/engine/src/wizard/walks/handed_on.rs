@@ -80,7 +80,10 @@ fn what_is_confidential_is_shown_to_the_admin_and_handed_on_to_nobody() {
             _ => "https://setup.leasepilot.example/canary-7c1e9a",
         };
         draft.answer(field, canary).unwrap();
-        for (language, kept) in [("en", "kept in Latchkey"), ("de", "in Latchkey aufgehoben")] {
+        for (language, kept) in [
+            ("en", "kept in Latchkey"),
+            ("de", "in Latchkey gespeichert"),
+        ] {
             let words = Words::speaking(language);
             let view = view(&draft, &words);
             let mut fields = view.content.iter().flat_map(|content| &content.fields);
