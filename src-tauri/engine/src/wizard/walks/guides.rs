@@ -109,11 +109,11 @@ fn a_redirect_address_that_is_not_known_yet_stands_in_the_guide_and_on_the_sheet
         ("rossum", "as soon as this is entered: Rossum domain."),
         (
             "devolutions",
-            "The page of the existing configuration in Devolutions Cloud",
+            "the page of the existing configuration in Devolutions Cloud",
         ),
         (
             "generic",
-            "The service's page for single sign-on, or its documents",
+            "the service's page for single sign-on, or its documents",
         ),
         ("cipp", "as soon as this is entered: App Service host."),
         (
