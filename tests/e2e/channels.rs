@@ -116,6 +116,7 @@ impl Journey<'_> {
             ("claim", _) => "email",
             (_, Answer::ProductName) => "Example Board",
             (_, Answer::Text) => "urn:acme",
+            (_, Answer::Part) => "acme",
             (_, Answer::Address) => "https://acme.example/saml",
             (_, Answer::Host) => "app.acme.example",
             (_, Answer::Certificate) => include_str!("../fixtures/certificate.pem"),

@@ -58,6 +58,7 @@ value-wrong = { $kind ->
         [authority] dies bezeichnet keine Authority
         [authority-id] eine ID nennt keinen Host: zuerst den Provider wählen
         [answer-text] eine einzelne Zeile wird erwartet
+        [answer-part] nur Buchstaben, Ziffern und Bindestriche werden erwartet, keine Punkte und Schrägstriche
         [answer-address] eine Adresse, die mit https:// beginnt, wird erwartet
         [answer-host] ein Hostname wie app.acme.com wird erwartet
         [answer-certificate] ein X.509-Zertifikat in PEM wird erwartet, von BEGIN CERTIFICATE bis END CERTIFICATE

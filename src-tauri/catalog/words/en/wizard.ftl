@@ -58,6 +58,7 @@ value-wrong = { $kind ->
         [authority] this means no authority
         [authority-id] an id names no host: choose the provider first
         [answer-text] expected one line
+        [answer-part] expected letters, digits and hyphens only, no dots and no slashes
         [answer-address] expected an address that begins with https://
         [answer-host] expected a host name such as app.acme.com
         [answer-certificate] expected an X.509 certificate in PEM, from BEGIN CERTIFICATE to END CERTIFICATE

@@ -16,6 +16,9 @@ use url::{Host, Url};
 /// The longest answer that is kept, in bytes: a chain of certificates.
 const LONGEST_ANSWER: usize = 64 * 1024;
 
+/// The longest label of a host name, in bytes (RFC 1035, section 2.3.4).
+const LONGEST_LABEL: usize = 63;
+
 /// Why an answer to a service's own field was not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AnswerError {
@@ -298,6 +301,13 @@ impl Answer {
         let fits = match self {
             Self::Draft(_) | Self::Secret | Self::DiscoveryUrl => false,
             Self::Text | Self::ProductName => !text.contains(['\n', '\r']),
+            Self::Part => {
+                let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-';
+                text.len() <= LONGEST_LABEL
+                    && text.chars().all(allowed)
+                    && !text.starts_with('-')
+                    && !text.ends_with('-')
+            }
             Self::Address => Url::parse(text).is_ok_and(|url| {
                 url.scheme() == "https" && url.has_host() && url.username().is_empty()
             }),
@@ -334,6 +344,10 @@ impl Answer {
             Self::Draft(_) | Self::Secret | Self::DiscoveryUrl | Self::Text | Self::ProductName => {
                 ("answer-text", "expected one line".to_owned())
             }
+            Self::Part => (
+                "answer-part",
+                "expected letters, digits and hyphens only".to_owned(),
+            ),
             Self::Address => ("answer-address", "expected an https address".to_owned()),
             Self::Host => ("answer-host", "expected a host name".to_owned()),
             Self::Certificate => (
@@ -385,6 +399,26 @@ mod tests {
         assert_eq!(draft.service_in_a_sentence(&words), "Example Board");
         draft.service = Some("rossum".into());
         assert_eq!(draft.service_in_a_sentence(&words), "Rossum");
+    }
+
+    #[test]
+    fn a_part_of_an_address_leads_to_no_other_host() {
+        let part = |text: &str| Answer::Part.parse(text);
+        for fits in ["acme", "Acme-2", "4711", &"a".repeat(63)] {
+            assert_eq!(part(fits).as_deref(), Ok(fits));
+        }
+        for other in [
+            "evil.com",
+            "evil.com/x?",
+            "ev il",
+            "a@b",
+            "-a",
+            "a-",
+            "ä",
+            &"a".repeat(64),
+        ] {
+            assert!(part(other).is_err(), "{other}");
+        }
     }
 
     #[test]

@@ -151,7 +151,7 @@ fn field(field: &FieldSpec, draft: &Draft, words: &Words) -> Option<FieldView> {
     let mut options = Vec::new();
     let kind = match &field.value {
         Answer::Draft(_) | Answer::Secret | Answer::DiscoveryUrl => return None,
-        Answer::Text | Answer::ProductName => FieldKind::Text,
+        Answer::Text | Answer::Part | Answer::ProductName => FieldKind::Text,
         Answer::Address => FieldKind::Address,
         Answer::Host => FieldKind::Host,
         Answer::Certificate => FieldKind::Certificate,

@@ -275,7 +275,8 @@ impl Check<'_> {
                 return None;
             }
             match field.value {
-                Answer::Host | Answer::Text | Answer::Choice(_) => Some("a.example".to_owned()),
+                Answer::Host => Some("a.example".to_owned()),
+                Answer::Part | Answer::Choice(_) => Some("a".to_owned()),
                 // A whole address is all of it.
                 Answer::Address if template == format!("{{{name}}}") => {
                     Some("https://a.example/".to_owned())

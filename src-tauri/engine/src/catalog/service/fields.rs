@@ -54,6 +54,9 @@ pub enum Answer {
     ProductName,
     /// A text of one line.
     Text,
+    /// What stands between two dots or slashes of an address, and can stand in either place: at most 63 letters,
+    /// digits and hyphens, no hyphen at an end (RFC 1123, section 2.1).
+    Part,
     /// An address, `https` only.
     Address,
     /// A host name.

@@ -86,7 +86,7 @@ impl Service {
                 id,
                 fields(|field| {
                     let kind = &field.value;
-                    matches!(kind, Answer::Host | Answer::Text | Answer::Choice(_))
+                    matches!(kind, Answer::Host | Answer::Part | Answer::Choice(_))
                 }),
             ),
             _ => Vec::new(),

@@ -77,13 +77,14 @@ const MISTAKES: [(&str, &str, &str); 28] = [
     (
         "https://{workspace}.eu.board.example.com/oidc/return",
         "https://{tenant}.eu.board.example.com/oidc/return",
-        "line 50, regions.1.redirect_addresses.1: there is no field tenant that can stand in an address",
+        "line 50, regions.1.redirect_addresses.1: tenant is no field of the kind part, host or choice: no other can \
+         stand in an address",
     ),
     (
         "https://{workspace}.eu.board.example.com/oidc/return",
         "https://{client-secret}.eu.board.example.com/oidc/return",
-        "line 50, regions.1.redirect_addresses.1: there is no field client-secret that can stand in an \
-         address",
+        "line 50, regions.1.redirect_addresses.1: client-secret is no field of the kind part, host or choice: no \
+         other can stand in an address",
     ),
     (
         "id = \"guests\"",
@@ -176,6 +177,19 @@ fn a_mistake_is_explained_with_its_line() {
         assert_eq!(VENDOR.matches(right).count(), 1, "{right}");
         let text = VENDOR.replace(right, wrong);
         assert_eq!(faults(&text), [explained], "{wrong}");
+    }
+}
+
+#[test]
+fn a_text_that_could_lead_elsewhere_stands_in_no_address() {
+    let text = VENDOR.replace("value = \"part\"", "value = \"text\"");
+    let faults = faults(&text);
+    assert_eq!(faults.len(), VENDOR.matches("{workspace}").count());
+    for fault in faults {
+        assert!(
+            fault.contains("workspace is no field of the kind part"),
+            "{fault}"
+        );
     }
 }
 

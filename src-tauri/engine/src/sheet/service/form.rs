@@ -25,6 +25,7 @@ impl Writer<'_> {
             Answer::Secret => ("secret".to_owned(), None),
             Answer::DiscoveryUrl => ("discovery-url".to_owned(), None),
             Answer::Text | Answer::ProductName => (own, Some("text".to_owned())),
+            Answer::Part => (own, Some("part".to_owned())),
             Answer::Address => (own, Some("address".to_owned())),
             Answer::Host => (own, Some("host".to_owned())),
             Answer::Certificate => (own, Some("certificate".to_owned())),

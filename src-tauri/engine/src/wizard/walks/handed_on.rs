@@ -60,7 +60,7 @@ fn what_is_confidential_is_shown_to_the_admin_and_handed_on_to_nobody() {
     let secretive = include_str!("../../../../../tests/fixtures/vendor.toml")
         .replace(
             "value = { choice = [\"sign in as before\", \"are locked out\"] }",
-            "value = \"text\"\nconfidential = true",
+            "value = \"part\"\nconfidential = true",
         )
         .replace(
             "channel = \"form\"",

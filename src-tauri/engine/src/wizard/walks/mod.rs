@@ -61,7 +61,7 @@ fn sample_answer<'f>(service: &str, field: &'f FieldSpec, provider: &Provider) -
             | Answer::Certificate
             | Answer::Pairs(_) => "",
             Answer::ProductName => "Example Board",
-            Answer::Text => "acme",
+            Answer::Text | Answer::Part => "acme",
             Answer::Address => "https://sso.acme.example/",
             Answer::Host => "app.acme.example",
             Answer::Choice(all) => all[0].as_str(),
