@@ -210,6 +210,32 @@ fn values_that_are_missing_cannot_be_said_to_be_handed_over() {
 }
 
 #[test]
+fn where_a_hand_over_stands_is_told() {
+    let place = leasepilot();
+    let at = ["--at", "2026-11-20", "--reference", "#4711"];
+    assert_eq!(place.run(&["request", "tested", "lease"]).status, 0);
+    let noted = place.run(&[&["request", "handed-over", "lease"][..], &at].concat());
+    assert_eq!(noted.status, 0, "{noted:?}");
+    let stands = place.run(&["request", "status", "lease"]);
+    assert_eq!(stands.status, 0, "{stands:?}");
+    for told in ["2026-11-20", "#4711"] {
+        assert!(stands.out.contains(told), "{told}: {stands:?}");
+    }
+    // To take it back is the service's to do, not ours.
+    assert_eq!(place.run(&["request", "withdraw", "lease"]).status, 2);
+
+    place.run(&["setup", "new", "--service", "cipp", "--provider", "entra"]);
+    let noted = place.run(&["request", "state", "cipp", "app-created"]);
+    let stands = place.run(&["request", "status", "cipp"]);
+    assert_eq!((noted.status, stands.status), (0, 0), "{stands:?}");
+    assert!(!noted.out.trim().is_empty());
+    assert!(
+        stands.out.contains(noted.out.trim()),
+        "{noted:?} {stands:?}"
+    );
+}
+
+#[test]
 fn what_a_setup_does_not_have_cannot_be_noted() {
     let place = Place::new();
     place.run(&["setup", "new", "acme", "--service", "sandbox"]);

@@ -9,11 +9,11 @@ use latchkey_engine::catalog::service::Channel;
 use latchkey_engine::eml::eml;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::finding::moment;
-use latchkey_engine::ports::Clock as _;
+use latchkey_engine::ports::{Clock as _, StoredSetup};
 use latchkey_engine::report::{Report, Subject};
 use latchkey_engine::setup::{self, Draft, Observation};
 use latchkey_engine::sheet;
-use latchkey_engine::view::{HandOff, HandOffField, Recorded, SetupView};
+use latchkey_engine::view::{HandOff, HandOffField, Recorded, SetupView, StateView};
 use latchkey_engine::wizard;
 use serde_json::json;
 use std::path::Path;
@@ -80,6 +80,20 @@ fn lines(world: &World, by_hand: &HandOff) -> Vec<String> {
     }
     let button = by_hand.button.iter();
     rows.extend(button.map(|text| (label("button"), text.clone())));
+    rows.extend(noted(world, by_hand));
+    let mut lines = columns(&rows);
+    if let Some(mail) = &by_hand.mail {
+        lines.push(String::new());
+        lines.extend(mail.body.lines().map(str::to_owned));
+    }
+    // A vendor's profile may have any characters in it.
+    lines.iter().map(|line| sheet::visible(line)).collect()
+}
+
+/// What was noted of the hand-over.
+fn noted(world: &World, by_hand: &HandOff) -> Vec<(String, String)> {
+    let label = |what: &str| world.printer.say("sheet-value", &[("what", what)]);
+    let mut rows = Vec::new();
     let done = [
         ("handed-over", by_hand.handed_over_at),
         ("own-test", by_hand.own_test_passed_at),
@@ -87,9 +101,7 @@ fn lines(world: &World, by_hand: &HandOff) -> Vec<String> {
     for (what, at) in done {
         rows.extend(at.map(|at| (label(what), moment(at))));
     }
-    let shown = by_hand.states.iter();
-    let mut shown = shown.filter(|state| by_hand.state.as_deref() == Some(&state.id));
-    if let Some(state) = shown.next() {
+    if let Some(state) = shown(by_hand) {
         let at = by_hand.state_at.map(moment).unwrap_or_default();
         let name = world.printer.say("sheet-state", &[("what", "name")]);
         rows.push((name, format!("{}, {at}", state.name)));
@@ -98,13 +110,50 @@ fn lines(world: &World, by_hand: &HandOff) -> Vec<String> {
     rows.extend(reference.map(|text| (label("reference"), text.clone())));
     let overridden = by_hand.overridden.iter();
     rows.extend(overridden.map(|text| (label("override"), text.clone())));
+    rows
+}
+
+/// The state that the service showed last.
+fn shown(by_hand: &HandOff) -> Option<&StateView> {
+    let mut all = by_hand.states.iter();
+    all.find(|state| by_hand.state.as_deref() == Some(&state.id))
+}
+
+/// What a state means, and what repairs it.
+fn meaning(state: &StateView) -> String {
+    let repair = state.repair.as_deref().unwrap_or_default();
+    let text = format!("{} {repair}", state.means);
+    sheet::visible(&text.trim_end().replace('`', ""))
+}
+
+/// Where the hand-over stands, by the word of the person.
+///
+/// # Errors
+/// Nothing was noted yet, or the store cannot be read.
+pub async fn status(world: &World, stored: &StoredSetup) -> Result<Said, Failure> {
+    let name = stored.draft.name.as_str();
+    let view = wizard::open(&world.wizard().await?, &stored.draft.name).await?;
+    let by_hand = view.hand_off.as_ref();
+    let rows = by_hand.map(|by_hand| noted(world, by_hand));
+    let (Some(by_hand), Some(rows)) = (by_hand, rows.filter(|rows| !rows.is_empty())) else {
+        return Err(no_request(world, &stored.draft));
+    };
     let mut lines = columns(&rows);
-    if let Some(mail) = &by_hand.mail {
-        lines.push(String::new());
-        lines.extend(mail.body.lines().map(str::to_owned));
-    }
-    // A vendor's profile may have any characters in it.
-    lines.iter().map(|line| sheet::visible(line)).collect()
+    lines.extend(shown(by_hand).map(meaning));
+    lines.extend(by_hand.handed_over_at.and(by_hand.after.clone()));
+    let document = json!({
+        "schema": "latchkey/hand-over/1",
+        "setup": name,
+        "channel": stored.draft.channel(),
+        "handed_over_at": by_hand.handed_over_at,
+        "reference": by_hand.reference,
+        "override": by_hand.overridden,
+        "own_test_passed_at": by_hand.own_test_passed_at,
+        "state": shown(by_hand),
+        "state_at": by_hand.state_at,
+    });
+    let lines: Vec<_> = lines.iter().map(|line| sheet::visible(line)).collect();
+    Ok(Said::data(document, lines.join("\n")))
 }
 
 /// Names and values side by side; a value of several lines goes on below its first.
@@ -188,7 +237,13 @@ pub async fn state(
     undo: bool,
 ) -> Result<Said, Failure> {
     match (state, undo) {
-        (Some(id), _) => record(world, name, Recorded::State { id }).await,
+        (Some(id), _) => {
+            let noted = record(world, name, Recorded::State { id }).await?;
+            let view = wizard::open(&world.wizard().await?, &world.setup_id(name)?).await?;
+            let now = view.hand_off.as_ref().and_then(shown);
+            let text = now.map(meaning).unwrap_or_default();
+            Ok(Said { text, ..noted })
+        }
         (None, true) => record(world, name, Recorded::NoState).await,
         (None, false) => states(world, name).await,
     }
@@ -222,12 +277,8 @@ async fn states(world: &World, name: &str) -> Result<Said, Failure> {
     }
     let lines = all.iter().map(|state| {
         let mark = if last == Some(&state.id) { "*" } else { " " };
-        let repair = state.repair.as_deref().unwrap_or_default();
-        let line = format!(
-            "{mark} {:<24} {}: {} {repair}",
-            state.id, state.name, state.means
-        );
-        sheet::visible(&line.trim_end().replace('`', ""))
+        let (name, means) = (sheet::visible(&state.name), meaning(state));
+        format!("{mark} {:<24} {name}: {means}", state.id)
     });
     let document = json!({
         "schema": "latchkey/states/1",

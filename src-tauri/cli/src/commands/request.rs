@@ -250,7 +250,10 @@ async fn follow(world: &World, at: &DeskArgs, what: What<'_>) -> Result<Said, Fa
     let stored = world.setup(&at.setup).await?;
     let id = &stored.draft.name;
     if stored.draft.channel() != Channel::RequestApi && !was_sent(world, id).await? {
-        return Err(by_hand::no_request(world, &stored.draft));
+        return match what {
+            What::Status => by_hand::status(world, &stored).await,
+            _ => Err(by_hand::no_request(world, &stored.draft)),
+        };
     }
     with_token(world, at, id).await?;
     let touched = touched(world).await?;
