@@ -74,6 +74,9 @@ fn a_profile_is_checked_line_by_line() {
     std::fs::write(&file, &template.out).unwrap();
     let path = file.to_str().unwrap();
     snapshot!("services-check", place.run(&["services", "check", path]));
+    let shown = place.run(&["services", "show", "--profile", path]);
+    assert_eq!(shown.status, 0, "{shown:?}");
+    assert!(shown.out.contains("https://{subdomain}.example.com/login"));
 
     let faulty = template
         .out

@@ -255,7 +255,11 @@ pub enum ServicesCommand {
     /// All that the profile of one says.
     Show {
         /// The service, by its id.
-        id: String,
+        #[arg(required_unless_present = "profile")]
+        id: Option<String>,
+        /// A profile that is not of the catalog.
+        #[arg(long, value_name = "FILE", conflicts_with = "id")]
+        profile: Option<PathBuf>,
     },
     /// Check a profile that is not Latchkey's own.
     Check {

@@ -11,6 +11,7 @@ use latchkey_engine::ports::Clock as _;
 use latchkey_engine::report::Verdict;
 use latchkey_engine::setup::Draft;
 use latchkey_engine::sheet;
+use latchkey_engine::wizard;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -21,7 +22,18 @@ use std::path::Path;
 pub fn run(world: &World, command: Option<ServicesCommand>) -> Result<Said, Failure> {
     match command {
         None => Ok(list(world)),
-        Some(ServicesCommand::Show { id }) => show(world, &id),
+        Some(ServicesCommand::Show { id, profile }) => match profile {
+            Some(path) => {
+                let (words, now) = (&world.printer.words, world.clock.now());
+                let service = wizard::profile(&world.read(&path)?, words, now)?;
+                Ok(show(world, &service))
+            }
+            None => {
+                let id = id.unwrap_or_default();
+                let service = Service::find(&id).ok_or_else(|| unknown(world, &id))?;
+                Ok(show(world, service))
+            }
+        },
         Some(ServicesCommand::Check { file }) => check(world, &file),
         Some(ServicesCommand::Template) => {
             let text = Service::template();
@@ -66,11 +78,10 @@ fn list(world: &World) -> Said {
 }
 
 /// The profile, as it is: its own form is the document.
-fn show(world: &World, id: &str) -> Result<Said, Failure> {
-    let service = Service::find(id).ok_or_else(|| unknown(world, id))?;
+fn show(world: &World, service: &Service) -> Said {
     let document = serde_json::to_value(service).unwrap_or_default();
     let text = sheet::text(&sheet::of_service(service, &world.printer.words));
-    Ok(Said::data(document, text))
+    Said::data(document, text)
 }
 
 /// What is wrong in a profile, each with its line.
