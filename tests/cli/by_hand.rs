@@ -142,7 +142,12 @@ fn what_was_done_by_hand_is_noted_and_taken_back() {
 #[test]
 fn what_was_handed_over_before_is_noted_with_its_day() {
     let place = leasepilot();
-    place.run(&["request", "tested", "lease"]);
+    let tested = |at: &str| place.run(&["request", "tested", "lease", "--at", at]);
+    assert_eq!(tested("2999-01-01").status, 2);
+    assert!(draft(&place, "lease")["own_test_passed_at"].is_null());
+    assert_eq!(tested("2026-11-19T12:00:00Z").status, 0);
+    let noted = draft(&place, "lease");
+    assert_eq!(noted["own_test_passed_at"], "2026-11-19T12:00:00Z");
     let handed_over = |at: &str| place.run(&["request", "handed-over", "lease", "--at", at]);
     assert_eq!(handed_over("2026-11-20").status, 0);
     let noted = draft(&place, "lease");

@@ -209,7 +209,9 @@ impl Journey<'_> {
         assert!(view.hand_off.is_some(), "{}", self.id);
         if self.service.protocol == Protocol::Saml {
             assert_eq!(view.gate.can_be_set_aside.len(), 1, "{:#?}", view.gate);
-            view = self.record(&view, Recorded::OwnTestPassed).await;
+            view = self
+                .record(&view, Recorded::OwnTestPassed { at: None })
+                .await;
         }
         assert_eq!(view.gate.blockers.len(), 0, "{}: {:#?}", self.id, view.gate);
         assert_eq!(view.gate.can_be_set_aside.len(), 0, "{}", self.id);

@@ -426,12 +426,15 @@ pub enum RequestCommand {
         #[arg(long, conflicts_with_all = ["reference", "at", "override"])]
         undo: bool,
     },
-    /// Note that the service's own test passed, now.
+    /// Note that the service's own test passed.
     Tested {
         /// The setup.
         setup: String,
+        /// When, such as 2026-11-20 or 2026-11-20T12:00:00Z; now where it is left out.
+        #[arg(long, value_name = "TIME")]
+        at: Option<String>,
         /// It did not: take the note back.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "at")]
         undo: bool,
     },
     /// Note the state that the service shows, now; without one, list those that it can show.

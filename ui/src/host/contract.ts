@@ -882,7 +882,11 @@ reason: string | null,
 /**
  * When, as a day or a time; now where nothing is said.
  */
-at?: string, } | { "what": "not-handed-over" } | { "what": "own-test-passed" } | { "what": "own-test-not-passed" } | { "what": "state", 
+at?: string, } | { "what": "not-handed-over" } | { "what": "own-test-passed", 
+/**
+ * When, as a day or a time; now where nothing is said.
+ */
+at?: string, } | { "what": "own-test-not-passed" } | { "what": "state", 
 /**
  * Its name in the profile.
  */

@@ -218,10 +218,15 @@ fn service_of(world: &World, draft: &Draft) -> String {
 ///
 /// # Errors
 /// The store cannot be written.
-pub async fn tested(world: &World, name: &str, undo: bool) -> Result<Said, Failure> {
+pub async fn tested(
+    world: &World,
+    name: &str,
+    at: Option<String>,
+    undo: bool,
+) -> Result<Said, Failure> {
     let what = match undo {
         true => Recorded::OwnTestNotPassed,
-        false => Recorded::OwnTestPassed,
+        false => Recorded::OwnTestPassed { at },
     };
     record(world, name, what).await
 }

@@ -45,7 +45,9 @@ pub async fn run(world: &World, command: RequestCommand) -> Result<Said, Failure
             };
             by_hand::record(world, &setup, what).await
         }
-        RequestCommand::Tested { setup, undo } => by_hand::tested(world, &setup, undo).await,
+        RequestCommand::Tested { setup, at, undo } => {
+            by_hand::tested(world, &setup, at, undo).await
+        }
         RequestCommand::State { setup, state, undo } => {
             by_hand::state(world, &setup, state, undo).await
         }

@@ -374,7 +374,12 @@ pub enum Recorded {
     /// They were not.
     NotHandedOver,
     /// The service's own test passed.
-    OwnTestPassed,
+    OwnTestPassed {
+        /// When, as a day or a time; now where nothing is said.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        at: Option<String>,
+    },
     /// It did not, or not with the present values.
     OwnTestNotPassed,
     /// The service shows a state.

@@ -98,14 +98,14 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
             Channel::Itself => Some("record-by-itself"),
             Channel::Form | Channel::Mail => None,
         },
-        Recorded::OwnTestPassed if draft.is_oidc() => Some("record-no-own-test"),
+        Recorded::OwnTestPassed { .. } if draft.is_oidc() => Some("record-no-own-test"),
         _ => None,
     };
     if let Some(why) = unfit {
         return Err(failure(world.words, Code::InvalidValue, why, &[]));
     }
     let mut found = Vec::new();
-    if let Recorded::HandedOver { .. } | Recorded::OwnTestPassed = &what {
+    if let Recorded::HandedOver { .. } | Recorded::OwnTestPassed { .. } = &what {
         let looked = setup::look(world.store, world.vault, world.clock, id).await;
         found = setup::judge(&world.stored(id, looked)?.observation);
         let needed = setup::blockers(&found).filter(|f| !setup::can_be_set_aside(f));
@@ -114,13 +114,14 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
             return Err(blocked(world, &needed));
         }
     }
+    let moment = |at: Option<String>| at.map_or(Ok(now), |at| gone_by(world, &at, now));
     match what {
         Recorded::HandedOver {
             reference,
             reason,
             at,
         } => {
-            let at = at.map_or(Ok(now), |at| gone_by(world, &at, now))?;
+            let at = moment(at)?;
             let reason = match draft.is_tested_before() {
                 true => untested(world, &found, reason.as_deref(), now)?,
                 false => None,
@@ -134,7 +135,7 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
             draft.handed_over_reference = None;
             draft.handed_over_override = None;
         }
-        Recorded::OwnTestPassed => draft.own_test_passed_at = Some(now),
+        Recorded::OwnTestPassed { at } => draft.own_test_passed_at = Some(moment(at)?),
         Recorded::OwnTestNotPassed => draft.own_test_passed_at = None,
         Recorded::State { id } => {
             if !has_state(&draft, &id) {

@@ -330,8 +330,14 @@ test("the service's own test is told with its date, as the person's word", async
       },
     },
   });
+  const passed = within(screen.getByRole("group", { name: "Passed at" }));
+  await user.type(passed.getByLabelText("Time"), "13:45");
   await user.click(screen.getByRole("button", { name: "It passed" }));
-  expect(told).toEqual([{ what: "own-test-passed" }]);
+  expect(told).toEqual([]);
+  await user.type(passed.getByLabelText("Day"), "2026-08-03");
+  await user.click(screen.getByRole("button", { name: "It passed" }));
+  const at = new Date("2026-08-03T13:45:00").toISOString().replace(".000Z", "Z");
+  expect(told).toEqual([{ what: "own-test-passed", at }]);
   expect(screen.getByText(/^Passed Aug 3, 2026/)).toBeDefined();
   expect(screen.getByText("By your word: Latchkey has not seen it.")).toBeDefined();
 });

@@ -91,7 +91,7 @@ submit-press = Zu drücken:
 submit-reference = Referenz
 submit-reference-hint = Wie der Dienst es nennt, etwa die Nummer eines Tickets. Es kann leer bleiben.
 submit-sent-at = Gesendet am
-submit-sent-at-hint = Leer heißt: eben jetzt.
+submit-at-hint = Leer heißt: eben jetzt.
 submit-hand-done = Ich habe es abgeschickt
 submit-handed = Übergeben { $when }
 submit-handed-word = Nach Ihrem Wort: Latchkey war nicht dabei.
@@ -134,6 +134,7 @@ submit-state-none = Es zeigt keinen davon
 
 submit-own-test = Der Test von { $service }
 submit-own-test-lead = Latchkey kann SAML von hier aus nicht testen. Die Anmeldung machen, die { $service } dafür anbietet, und sagen, was dabei herauskam.
+submit-test-at = Bestanden am
 submit-test-pass = Er ist gelungen
 submit-test-passed = Gelungen { $when }
 submit-test-word = Nach Ihrem Wort: Latchkey hat es nicht gesehen.

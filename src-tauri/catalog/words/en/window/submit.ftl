@@ -91,7 +91,7 @@ submit-press = Press
 submit-reference = Reference
 submit-reference-hint = What the service calls it, such as the number of a ticket. It can stay empty.
 submit-sent-at = Sent at
-submit-sent-at-hint = Empty means: just now.
+submit-at-hint = Empty means: just now.
 submit-hand-done = I have sent it
 submit-handed = Handed over { $when }
 submit-handed-word = By your word: Latchkey was not there.
@@ -134,6 +134,7 @@ submit-state-none = It shows none of these
 
 submit-own-test = The test of { $service }
 submit-own-test-lead = Latchkey cannot test SAML from here. Make the sign-in that { $service } offers for it, and say what came of it.
+submit-test-at = Passed at
 submit-test-pass = It passed
 submit-test-passed = Passed { $when }
 submit-test-word = By your word: Latchkey has not seen it.
