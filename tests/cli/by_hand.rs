@@ -66,7 +66,7 @@ fn only_preferences_that_the_service_takes_are_shown() {
         ("rossum", "true"),
         (
             "all-quiet",
-            "change_phone_number=false, confirm_phone_number=false",
+            "change_phone_number=false, confirm_phone_number=true",
         ),
     ] {
         place.run(&["setup", "new", service, "--service", service]);

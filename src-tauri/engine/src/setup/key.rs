@@ -1,7 +1,7 @@
 //! The draft's values by name: one table for `KEY=VALUE` and for files.
 
 use super::SetupId;
-use super::draft::Draft;
+use super::draft::{Draft, Provisioning};
 use crate::authority::address;
 use crate::finding::Field;
 use crate::provider::Provider;
@@ -192,9 +192,9 @@ static ROWS: [Row; 26] = [
     Row { name: "further_redirect_uris", field: Some(Field::RedirectUri), set: |d, g| many(g, |t| said(RedirectUri::parse(t))).map(|v| d.further_redirect_uris = v), get: |d| texts(&d.further_redirect_uris) },
     Row { name: "associated_domains", field: Some(Field::AssociatedDomains), set: |d, g| many(g, |t| said(Domain::parse(t))).map(|v| d.associated_domains = v), get: |d| texts(&d.associated_domains) },
     Row { name: "break_glass_emails", field: Some(Field::BreakGlassEmails), set: |d, g| many(g, |t| said(Email::parse(t))).map(|v| d.break_glass_emails = v), get: |d| texts(&d.break_glass_emails) },
-    Row { name: "provisioning.wanted", field: None, set: |d, g| flag(g).map(|v| d.provisioning = v.then(|| d.provisioning.unwrap_or_default())), get: |d| d.provisioning.map(|_| Given::Flag(true)) },
-    Row { name: "provisioning.change_phone_number", field: None, set: |d, g| flag(g).map(|v| d.provisioning.get_or_insert_default().change_phone_number = v), get: |d| d.provisioning.map(|p| Given::Flag(p.change_phone_number)) },
-    Row { name: "provisioning.confirm_phone_number", field: None, set: |d, g| flag(g).map(|v| d.provisioning.get_or_insert_default().confirm_phone_number = v), get: |d| d.provisioning.map(|p| Given::Flag(p.confirm_phone_number)) },
+    Row { name: "provisioning.wanted", field: None, set: |d, g| flag(g).map(|v| d.provisioning = v.then(|| preferences(d))), get: |d| d.provisioning.map(|_| Given::Flag(true)) },
+    Row { name: "provisioning.change_phone_number", field: None, set: |d, g| flag(g).map(|v| d.provisioning = Some(Provisioning { change_phone_number: v, ..preferences(d) })), get: |d| d.provisions().map(|p| Given::Flag(p.change_phone_number)) },
+    Row { name: "provisioning.confirm_phone_number", field: None, set: |d, g| flag(g).map(|v| d.provisioning = Some(Provisioning { confirm_phone_number: v, ..preferences(d) })), get: |d| d.provisions().map(|p| Given::Flag(p.confirm_phone_number)) },
     Row { name: "endpoints.issuer", field: Some(Field::Endpoints), set: |d, g| one(g, |t| said(Issuer::parse(t))).map(|v| d.endpoints.issuer = v), get: |d| text(&d.endpoints.issuer) },
     Row { name: "endpoints.authorization_endpoint", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.authorization_endpoint = v), get: |d| text(&d.endpoints.authorization_endpoint) },
     Row { name: "endpoints.token_endpoint", field: Some(Field::Endpoints), set: |d, g| one(g, endpoint).map(|v| d.endpoints.token_endpoint = v), get: |d| text(&d.endpoints.token_endpoint) },
@@ -325,6 +325,11 @@ fn many<T>(given: Given, parse: impl Fn(&str) -> Result<T, Wrong>) -> Result<Vec
     parsed.collect()
 }
 
+/// The preferences for provisioned people so far; where nothing was said yet, what the service recommends.
+fn preferences(draft: &Draft) -> Provisioning {
+    draft.provisioning.unwrap_or_else(|| draft.recommended())
+}
+
 fn flag(given: Given) -> Result<bool, KeyError> {
     match given {
         Given::Flag(flag) => Ok(flag),
@@ -440,6 +445,29 @@ mod tests {
     }
 
     #[test]
+    fn who_asks_for_provisioning_begins_with_what_the_service_recommends() {
+        let preferences = |draft: &Draft| {
+            let provisioning = draft.provisioning.unwrap();
+            let Provisioning {
+                change_phone_number: change,
+                confirm_phone_number: confirm,
+            } = provisioning;
+            (change, confirm)
+        };
+        let mut draft = draft();
+        set(&mut draft, "service", "all-quiet").unwrap();
+        set(&mut draft, "provisioning.wanted", "yes").unwrap();
+        assert_eq!(preferences(&draft), (false, true));
+        set(&mut draft, "provisioning.confirm_phone_number", "no").unwrap();
+        set(&mut draft, "provisioning.wanted", "yes").unwrap();
+        assert_eq!(preferences(&draft), (false, false), "what was said stays");
+        set(&mut draft, "service", "generic").unwrap();
+        set(&mut draft, "provisioning.wanted", "no").unwrap();
+        set(&mut draft, "provisioning.wanted", "yes").unwrap();
+        assert_eq!(preferences(&draft), (false, false));
+    }
+
+    #[test]
     fn every_key_takes_a_value_and_gives_it_back() {
         let samples = [
             ("service", "all-quiet"),
@@ -457,7 +485,7 @@ mod tests {
             ("break_glass_emails", "root@acme.example"),
             ("provisioning.wanted", "yes"),
             ("provisioning.change_phone_number", "true"),
-            ("provisioning.confirm_phone_number", "yes"),
+            ("provisioning.confirm_phone_number", "no"),
             ("endpoints.issuer", "https://id.acme.example"),
             (
                 "endpoints.authorization_endpoint",

@@ -144,7 +144,23 @@ impl Draft {
     pub fn provisions(&self) -> Option<Provisioning> {
         let always = self.service().is_some_and(|one| one.provisioning.always);
         self.provisioning
-            .or_else(|| always.then(Provisioning::default))
+            .or_else(|| always.then(|| self.recommended()))
+    }
+
+    /// The preferences for provisioned people that the service recommends; none of them where it says nothing.
+    #[must_use]
+    pub fn recommended(&self) -> Provisioning {
+        let advised = |key: &str| {
+            let mut fields = self.service().into_iter().flat_map(|one| &one.fields);
+            fields.any(|field| {
+                let about = field.value.key().is_some_and(|of| of.as_str() == key);
+                about && field.recommended == Some(true)
+            })
+        };
+        Provisioning {
+            change_phone_number: advised("provisioning.change_phone_number"),
+            confirm_phone_number: advised("provisioning.confirm_phone_number"),
+        }
     }
 
     /// The preferences for provisioned people that the service takes: those of its form, and all where the

@@ -14,8 +14,7 @@ use crate::eml::eml;
 use crate::ports::{StoredReport, StoredSetup};
 use crate::provider::Provider;
 use crate::setup::{
-    Draft, Given, Key, Looked, Observation, Provisioning, SecretState, SetupId, Step, StepState,
-    asks, sample,
+    Draft, Given, Key, Looked, Observation, SecretState, SetupId, Step, StepState, asks, sample,
 };
 use crate::sheet::{Block, Format, Line, Span, markdown, of_setup};
 use crate::values::ClientAuthentication;
@@ -104,14 +103,13 @@ fn draft(service: &Service, region: Option<&str>, provider: &Provider, wanted: b
     if let Some(authority) = sample_authority(provider) {
         set(&mut draft, "authority", &authority);
     }
-    draft.provisioning = wanted.then(Provisioning::default);
+    if wanted {
+        set(&mut draft, "provisioning.wanted", "yes");
+    }
     for field in &service.fields {
         let answer = sample_answer(&service.id, field, provider);
         if !answer.is_empty() {
             draft.answer(&field.id, answer).unwrap();
-        }
-        if let (true, Answer::Draft(key), Some(yes)) = (wanted, &field.value, field.recommended) {
-            draft.set(*key, Given::Flag(yes)).unwrap();
         }
     }
     draft
