@@ -12,7 +12,7 @@ use crate::ports::{Clock, Store, Vault};
 use crate::setup::{self, Draft, SetupId};
 use crate::view::{Recorded, SetupView};
 use crate::words::Words;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 
 /// Takes the answer to a field that only this service has. An empty one takes it out.
 ///
@@ -91,7 +91,8 @@ pub async fn record<H, S: Store, V: Vault, C: Clock, R>(
 ) -> Result<SetupView, Failure> {
     let stored = world.setup_at(id, revision).await?;
     let mut draft = stored.draft.clone();
-    let now = world.clock.now();
+    // A person says seconds at most: what is noted reads alike whoever said it.
+    let now = world.clock.now().trunc_subsecs(0);
     let unfit = match &what {
         Recorded::HandedOver { .. } => match draft.channel() {
             Channel::RequestApi => Some("record-by-api"),

@@ -4,8 +4,9 @@ use super::plain;
 use crate::commands::services::channel;
 use crate::render::Said;
 use crate::world::World;
+use latchkey_engine::catalog::service::Channel;
 use latchkey_engine::failure::Failure;
-use latchkey_engine::setup::{self, Draft, Looked};
+use latchkey_engine::setup::{self, Draft, Looked, SecretState, Step};
 use latchkey_engine::sheet;
 use latchkey_engine::words::Words;
 use serde_json::{Value, json};
@@ -25,10 +26,16 @@ pub async fn run(world: &World, name: &str) -> Result<Said, Failure> {
     let steps = setup::steps(&seen, &setup::judge(&seen), sent);
     let request = sent.state;
     let mut text = values(&seen.draft, &world.printer.words);
-    for (name, state) in [
-        ("client_secret", &seen.secret),
-        ("desk_token", &seen.desk_token),
+    let proves = steps.iter().any(|view| view.step == Step::Credentials);
+    let asks = seen.draft.channel() == Channel::RequestApi;
+    for (name, state, needed) in [
+        ("client_secret", &seen.secret, proves),
+        ("desk_token", &seen.desk_token, asks),
     ] {
+        // What no step of the service needs is worth a line only where it is in the keychain all the same.
+        if !needed && !matches!(state, SecretState::Stored { .. }) {
+            continue;
+        }
         let state = serde_json::to_value(state).unwrap_or_default();
         let state = state.get("state").map(plain).unwrap_or_default();
         text.push(line(name, &state));
