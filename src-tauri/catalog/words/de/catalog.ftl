@@ -1,4 +1,4 @@
-# Was der Assistent über Dienste und Anbieter sagt, neben dem, was in deren eigenen Dateien steht.
+# Was der Assistent über Dienste und Provider sagt, neben dem, was in deren eigenen Dateien steht.
 
 ## Fehler in einem Profil oder einer Anleitung
 
@@ -29,7 +29,7 @@ catalog-fault-quotes = ein Tag steht in Anführungszeichen: "{ $value }" schreib
 catalog-fault-schema = die Form { $value } liest diese Version nicht
 catalog-fault-name = { $value } ist kein Name: nur Kleinbuchstaben, Ziffern und Bindestriche
 catalog-fault-twice = { $value } steht dort zweimal
-catalog-fault-provider = einen Anbieter { $value } gibt es nicht
+catalog-fault-provider = einen Provider { $value } gibt es nicht: `latchkey providers` zeigt alle
 catalog-fault-step = das Profil hat keinen Schritt { $value }
 catalog-fault-part = { $value } ist kein Feld der Art part, host oder choice: kein anderes kann in einer Adresse stehen
 catalog-fault-instead = es gibt kein Feld { $value }, das an die Stelle von diesem treten kann
@@ -39,7 +39,16 @@ catalog-fault-value = { $value } ist kein Wert seiner Art
 catalog-fault-secret = das Secret ist kein Wert einer Einrichtung: value = "secret" schreiben
 catalog-fault-ahead = der { $value } ist noch nicht gewesen: den Tag schreiben, an dem das Dokument gelesen wurde
 catalog-fault-unnamed = die Einrichtung hat keinen Namen: name = "…" schreiben oder ihr neben der Datei einen geben
-catalog-fault-missing = { $value } fehlt
+catalog-fault-missing = { $value ->
+        [ask] ask fehlt: Beim Kanal mail steht dort, worum die Mail bittet
+        [end] kein Zustand ist das Ende: end = true schreiben, wo nichts mehr zu tun ist
+        [path] path oder page fehlt: Beim Kanal form sagen sie, wo das Formular ist
+        [required] required = true fehlt: Nur was verlangt wird, kann anderes statt seiner haben
+        [sources] sources fehlt: mindestens ein eigenes Dokument und der Tag, an dem es gelesen wurde
+        [states] states fehlt: Beim Kanal itself sind sie das, was der Admin sieht
+        [step] step fehlt: der Schritt, bei dem nach diesem Wert gefragt wird
+       *[other] { $value } fehlt: Diesen Schritt hat jede Einrichtung
+    }
 
 catalog-expected = { $kind ->
         [text] ein Text in Anführungszeichen
@@ -164,8 +173,8 @@ service-asks-otherwise = { $what ->
         [response-mode] der Dienst verlangt die Antwort in anderer Form als der Test
        *[other] der Dienst fragt nach anderen Scopes als der Test
     }
-    .cause = { $service } fragt mit { $expected }, der Test mit { $received } ({ $source }). Der Test beweist nicht, dass der Anbieter dem Dienst ebenso antwortet.
-    .fix = In den Einstellungen der App beim Anbieter nachsehen: Sie müssen zulassen, was der Dienst tut.
+    .cause = { $service } fragt mit { $expected }, der Test mit { $received } ({ $source }). Der Test beweist nicht, dass der Provider dem Dienst ebenso antwortet.
+    .fix = In den Einstellungen der App beim Provider nachsehen: Sie müssen zulassen, was der Dienst tut.
 
 service-asks-not-known = { $what ->
         [client-authentication] es ist nicht bekannt, wie der Dienst seinen Client ausweist
@@ -176,6 +185,6 @@ service-asks-not-known = { $what ->
     .cause = Keine Quelle sagt es für den Dienst; der Test fragt auf seine Weise und beweist das nicht.
     .fix = Scheitert die Anmeldung am Dienst, obwohl der Test besteht, zuerst hier nachsehen.
 
-service-asks-nothing-known = es ist nicht bekannt, wie der Dienst selbst den Anbieter fragt
+service-asks-nothing-known = es ist nicht bekannt, wie der Dienst selbst den Provider fragt
     .cause = Für den Dienst hat es niemand aufgeschrieben: Client-Authentifizierung, PKCE, Response Mode und Scopes sind die des Tests.
     .fix = Scheitert die Anmeldung am Dienst, obwohl der Test besteht, diese mit seinen Unterlagen vergleichen.

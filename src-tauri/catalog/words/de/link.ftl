@@ -59,7 +59,7 @@ link-region-unknown = { $service } hat keine Region { $received }
        *[other] Er hat { $known }.
     }
     .fix = Den Dienst um einen neuen Link bitten.
-link-provider-not-taken = { $service } nimmt den Anbieter { $received } nicht
+link-provider-not-taken = { $service } nimmt den Provider { $received } nicht
     .cause = Er nimmt { $expected }.
     .fix = Den Dienst um einen neuen Link bitten.
 link-value-not-asked = { $service } fragt nicht nach { $received }
@@ -82,7 +82,7 @@ link-destination-not-of-service = { $desk } ist keine Adresse von { $service } u
     .fix = Nichts übernehmen und den Dienst fragen, von wem der Link ist.
 link-presets-authority = die Authority ist vorgegeben: { $received }
     .cause = An diesen Host gehen Testanmeldungen, und mit ihnen Client-ID und Secret.
-    .fix = Nur übernehmen, wenn das der eigene Anbieter ist.
+    .fix = Nur übernehmen, wenn das der eigene Provider ist.
 
 ## Warum ein Text kein Link ist
 

@@ -73,7 +73,7 @@ setup-own-test-missing = der eigene Test des Dienstes ist noch nicht bestanden
 
 setup-own-test-passed = der eigene Test des Dienstes wurde am { $at } bestanden, nach dem Wort dessen, der ihn gemacht hat
 
-setup-provider-not-taken = { $service } nimmt den Anbieter { $received } nicht
+setup-provider-not-taken = { $service } nimmt den Provider { $received } nicht
     .cause = Sein Profil lässt nur { $expected } zu.
     .fix = { $expected } wählen oder einen anderen Dienst.
 

@@ -29,7 +29,7 @@ catalog-fault-quotes = a day stands in quotes: write "{ $value }"
 catalog-fault-schema = the form { $value } is not one that this version reads
 catalog-fault-name = { $value } is no name: lower-case letters, digits and hyphens only
 catalog-fault-twice = { $value } stands there twice
-catalog-fault-provider = there is no provider { $value }
+catalog-fault-provider = there is no provider { $value }: `latchkey providers` lists them
 catalog-fault-step = the profile has no step { $value }
 catalog-fault-part = { $value } is no field of the kind part, host or choice: no other can stand in an address
 catalog-fault-instead = there is no field { $value } that can stand in place of this one
@@ -39,7 +39,16 @@ catalog-fault-value = { $value } is no value of its kind
 catalog-fault-secret = the secret is no value of a setup: write value = "secret"
 catalog-fault-ahead = { $value } has not come yet: write the day on which the document was read
 catalog-fault-unnamed = the setup has no name: write name = "…", or give it a name beside the file
-catalog-fault-missing = { $value } is missing
+catalog-fault-missing = { $value ->
+        [ask] ask is missing: with the channel mail it says what the mail asks for
+        [end] no state is the end: write end = true where nothing more is to be done
+        [path] path or page is missing: with the channel form they say where the form is
+        [required] required = true is missing: only what is required can have others instead
+        [sources] sources is missing: at least one document of yours, and the day on which it was read
+        [states] states is missing: with the channel itself they are what the admin sees
+        [step] step is missing: the step at which the admin is asked for this value
+       *[other] { $value } is missing: every setup has this step
+    }
 
 catalog-expected = { $kind ->
         [text] a text in quotes

@@ -21,7 +21,7 @@ fn it_is_a_profile() {
 }
 
 /// What stands in it, what is written in its place, and how that is explained.
-const MISTAKES: [(&str, &str, &str); 28] = [
+const MISTAKES: [(&str, &str, &str); 30] = [
     (
         "name = \"Example Board\"",
         "name = \"Example\\r\\nBcc: all@example.com\"",
@@ -109,7 +109,7 @@ const MISTAKES: [(&str, &str, &str); 28] = [
     (
         "required = true\ncaution",
         "instead = [\"guests\"]\ncaution",
-        "line 95, fields.5.instead: required is missing",
+        "line 95, fields.5.instead: required = true is missing: only what is required can have others instead",
     ),
     (
         "value = { choice = [\"sign in as before\", \"are locked out\"] }",
@@ -162,7 +162,17 @@ const MISTAKES: [(&str, &str, &str); 28] = [
     (
         "providers = [\"entra\"]",
         "providers = [\"azure\"]",
-        "line 154, notes.2.providers: there is no provider azure",
+        "line 154, notes.2.providers: there is no provider azure: `latchkey providers` lists them",
+    ),
+    (
+        "channel = \"form\"",
+        "channel = \"mail\"",
+        "line 130, submission: ask is missing: with the channel mail it says what the mail asks for",
+    ),
+    (
+        "path = [\"Admin\", \"Sign-in\", \"OpenID Connect\"]\npage = \"https://{workspace}.eu.board.example.com/admin/sign-in\"\n",
+        "",
+        "line 130, submission: path or page is missing: with the channel form they say where the form is",
     ),
     (
         "\"Sign-in\", \"OpenID Connect\"]",
