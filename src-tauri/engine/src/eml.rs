@@ -20,6 +20,7 @@ pub fn eml(mail: &MailView, setup: &str, now: DateTime<Utc>) -> Vec<u8> {
         .header("X-Unsent", Raw::new("1"))
         .date(Date::new(at))
         .message_id(format!("{setup}.{at}@{IDENTIFIER}"))
+        .header("Content-Language", Raw::new(mail.language.as_str()))
         .subject(mail.subject.as_str())
         .text_body(body);
     if let Some(to) = &mail.to {
@@ -39,6 +40,7 @@ mod tests {
     fn written(subject: &str, body: &str, to: Option<&str>) -> String {
         let mail = MailView {
             to: to.map(str::to_owned),
+            language: "en".to_owned(),
             subject: subject.to_owned(),
             body: body.to_owned(),
         };
@@ -58,6 +60,7 @@ mod tests {
         for line in [
             "X-Unsent: 1",
             "Date: Sun, 22 Nov 2026 12:00:00 +0000",
+            "Content-Language: en",
             "Subject: Single sign-on",
             "To: <support@a.example>",
             "MIME-Version: 1.0",

@@ -640,6 +640,10 @@ export type MailView = {
  */
 to: string | null, 
 /**
+ * The language that it is written in, by its code.
+ */
+language: string, 
+/**
  * What it is about.
  */
 subject: string, 

@@ -115,6 +115,7 @@ mail-subject = { $service ->
        *[other] Single Sign-On für { $service }
     }
 mail-greeting = Guten Tag,
+mail-missing = (fehlt noch)
 mail-secret = Das Client-Secret steht nicht in dieser Mail. Bitte nennen Sie uns einen sicheren Weg, es zu übergeben.
 
 ## Was den Personen zu sagen ist, die sich anmelden

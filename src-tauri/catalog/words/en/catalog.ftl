@@ -115,6 +115,7 @@ mail-subject = { $service ->
        *[other] Single sign-on for { $service }
     }
 mail-greeting = Hello,
+mail-missing = (still missing)
 mail-secret = The client secret is not in this mail. Please tell us a safe way to hand it over.
 
 ## What to tell the people who will sign in

@@ -333,6 +333,8 @@ pub struct HandOffField {
 pub struct MailView {
     /// To whom; absent where its documents name nobody.
     pub to: Option<String>,
+    /// The language that it is written in, by its code.
+    pub language: String,
     /// What it is about.
     pub subject: String,
     /// What it says.

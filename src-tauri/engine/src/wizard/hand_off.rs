@@ -7,6 +7,7 @@ use crate::catalog::{Protocol, Service, filled};
 use crate::setup::{Draft, Key};
 use crate::view::{HandOff, HandOffField, MailView, StateView};
 use crate::words::Words;
+use std::sync::LazyLock;
 
 /// How the values are handed over; nothing where the tenant request API takes them.
 pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
@@ -16,12 +17,6 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
         return None;
     }
     let submission = &service.submission;
-    let fields: Vec<HandOffField> = service
-        .fields
-        .iter()
-        .filter(|field| !field.elsewhere && field.value != Answer::ProductName)
-        .map(|field| hand_off_field(field, draft, words))
-        .collect();
     let page = page_of(service, draft);
     let answered = |page: &str| page.split('/').nth(2).is_none_or(|host| host.contains('{'));
     let confidential = |id: &str| service.field(id).is_some_and(|field| field.confidential);
@@ -31,8 +26,8 @@ pub(super) fn hand_off(draft: &Draft, words: &Words) -> Option<HandOff> {
         page_confidential: page.is_some_and(|page| filled::names(page).any(confidential)),
         page: page.and_then(|page| draft.filled(page)),
         button: submission.button.clone(),
-        mail: (channel == Channel::Mail).then(|| mail(service, draft, &fields, words)),
-        fields,
+        mail: (channel == Channel::Mail).then(|| mail(service, draft, words)),
+        fields: fields(service, draft, words),
         after: submission
             .after
             .as_ref()
@@ -64,6 +59,15 @@ fn page_of<'a>(service: &'a Service, draft: &Draft) -> Option<&'a str> {
         .page
         .as_deref()
         .or_else(|| entered.and_then(begun))
+}
+
+/// What the form asks for, in its order.
+fn fields(service: &Service, draft: &Draft, words: &Words) -> Vec<HandOffField> {
+    let fields = service.fields.iter();
+    let asked = fields.filter(|field| !field.elsewhere && field.value != Answer::ProductName);
+    asked
+        .map(|field| hand_off_field(field, draft, words))
+        .collect()
 }
 
 fn hand_off_field(field: &FieldSpec, draft: &Draft, words: &Words) -> HandOffField {
@@ -102,9 +106,13 @@ fn state(state: &StateSpec, words: &Words) -> StateView {
     }
 }
 
-/// The mail that asks for what the service's maker does. The secret is no part of it.
-fn mail(service: &Service, draft: &Draft, fields: &[HandOffField], words: &Words) -> MailView {
+/// The mail that asks for what the service's maker does. The secret is no part of it. Whoever reads it may not
+/// speak the admin's language: it is in that one only if the profile asks in it, and in English if not.
+fn mail(service: &Service, draft: &Draft, words: &Words) -> MailView {
+    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::speaking("en"));
     let ask = service.submission.ask.as_ref();
+    let understood = ask.is_some_and(|ask| ask.in_language(&words.language()).is_some());
+    let words = if understood { words } else { &*ENGLISH };
     let name = draft.service_in_a_sentence(words);
     let mut body: Vec<String> = vec![words.say("mail-greeting", &[]), String::new()];
     body.extend(ask.map(|ask| plain(ask.say(words))));
@@ -116,12 +124,15 @@ fn mail(service: &Service, draft: &Draft, fields: &[HandOffField], words: &Words
             words.say("register-entry-further", &[])
         ));
     }
-    for field in fields {
-        if let Some(value) = &field.value {
-            let kept = field.confidential.then(|| words.say("sheet-kept", &[]));
-            let value = kept.as_ref().unwrap_or(value);
-            body.push(format!("{}: {value}", field.label));
-        }
+    let fields = fields(service, draft, words);
+    for field in fields.iter().filter(|field| !field.secret) {
+        let value = match &field.value {
+            Some(_) if field.confidential => words.say("sheet-kept", &[]),
+            Some(value) => value.clone(),
+            None if field.required => words.say("mail-missing", &[]),
+            None => continue,
+        };
+        body.push(format!("{}: {value}", field.label));
     }
     if fields.iter().any(|field| field.secret) {
         body.push(String::new());
@@ -129,6 +140,7 @@ fn mail(service: &Service, draft: &Draft, fields: &[HandOffField], words: &Words
     }
     MailView {
         to: service.submission.to.as_ref().map(ToString::to_string),
+        language: words.language(),
         subject: words.say("mail-subject", &[("service", name)]),
         body: body.join("\n"),
     }

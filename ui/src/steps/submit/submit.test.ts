@@ -277,7 +277,12 @@ test("a mail is copied, never opened, and the secret stands beside it", () => {
       secret: { state: "stored", since: null, lasts: true },
       service: serviceView({ channel: "mail" }),
       hand_off: handOff({
-        mail: { to: null, subject: "Single sign-on", body: "Hello,\n\nissuer: https://id.example" },
+        mail: {
+          to: null,
+          language: "de",
+          subject: "Single sign-on",
+          body: "Hello,\n\nissuer: https://id.example",
+        },
         fields: [{ ...field("Client secret", null), secret: true }],
       }),
     },
@@ -286,13 +291,15 @@ test("a mail is copied, never opened, and the secret stands beside it", () => {
   expect(body?.textContent).toBe("Hello,\n\nissuer: https://id.example");
   expect(screen.getByText(/^Its documents name no address/)).toBeDefined();
   expect(screen.getByText(/^Not by mail/)).toBeDefined();
+  // Read aloud in its own language, whatever the window's is.
+  expect(screen.getByText(/^Hello,/).lang).toBe("de");
   expect(screen.getByRole("button", { name: "Copy the secret to hand it over" })).toBeDefined();
   expect(document.querySelector("a[href^=mailto]")).toBeNull();
 });
 
 test("a mail is saved where the person wants it, and nothing is said where the person does not", async () => {
   const save = vi.fn<Host["save"]>().mockResolvedValue(null);
-  const mail = { to: null, subject: "Single sign-on", body: "Hello" };
+  const mail = { to: null, language: "en", subject: "Single sign-on", body: "Hello" };
   const view = { service: serviceView({ channel: "mail" }), hand_off: handOff({ mail }) };
   const { user, wizard } = renderStep(Submit, "submit", { view, host: { save } });
   const button = screen.getByRole("button", { name: "Save as a mail…" });

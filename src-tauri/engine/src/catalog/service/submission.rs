@@ -18,7 +18,8 @@ pub struct Submission {
     pub page: Option<String>,
     /// The address of a mail.
     pub to: Option<Email>,
-    /// What is asked for in a mail, before the values.
+    /// What is asked for in a mail, before the values. The mail is in the admin's language if this is, and in
+    /// English if not.
     pub ask: Option<Text>,
     /// The button that sends the form, in the service's own words.
     pub button: Option<String>,

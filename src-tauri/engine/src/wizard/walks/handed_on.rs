@@ -104,8 +104,9 @@ fn what_is_confidential_is_shown_to_the_admin_and_handed_on_to_nobody() {
             let sheet = markdown(&of_setup(&view, &words));
             assert!(sheet.contains(kept), "{sheet}");
             if let Some(mail) = &view.hand_off.unwrap().mail {
+                assert_eq!(mail.language, "en", "its profile asks in English");
                 assert!(
-                    mail.body.contains(&format!("Guests: {kept}")),
+                    mail.body.contains("Guests: kept in Latchkey"),
                     "{}",
                     mail.body
                 );

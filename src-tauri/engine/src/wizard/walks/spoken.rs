@@ -226,6 +226,7 @@ impl Told<'_> {
                 one(self.labelled("path", &path.join(" › ")))
             }
             ["submission", "page"] => self.filled(&text()),
+            ["submission", "ask"] if value.is_string() => one(text()),
             ["submission", "to"] => one(self.labelled("mail-to", &format!("`{}`", text()))),
             ["submission", "button"] => one(self.labelled("button", &format!("`{}`", text()))),
             ["tell", "region"] => {
