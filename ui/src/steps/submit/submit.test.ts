@@ -290,6 +290,7 @@ test("a mail is copied, never opened, and the secret stands beside it", () => {
   const body = screen.getByRole("group", { name: "Text" }).querySelector("code");
   expect(body?.textContent).toBe("Hello,\n\nissuer: https://id.example");
   expect(screen.getByText(/^Its documents name no address/)).toBeDefined();
+  expect(screen.getByText(/^Latchkey sends no mail/)).toBeDefined();
   expect(screen.getByText(/^Not by mail/)).toBeDefined();
   // Read aloud in its own language, whatever the window's is.
   expect(screen.getByText(/^Hello,/).lang).toBe("de");

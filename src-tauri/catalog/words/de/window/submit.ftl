@@ -73,6 +73,7 @@ submit-title-hand = { $service ->
         [unnamed] Die Werte an den Dienst übergeben
        *[other] Die Werte an { $service } übergeben
     }
+submit-lead-mail = Latchkey sendet keine Mail: Sie senden die Mail unten selbst und sagen hier, wenn es getan ist.
 submit-lead-hand = Latchkey sendet hier nichts: Sie tragen die Werte selbst ein und sagen hier, wenn es getan ist.
 submit-where = { $service ->
         [unnamed] Wo der Dienst sie annimmt

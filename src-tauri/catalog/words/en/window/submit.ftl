@@ -73,6 +73,7 @@ submit-title-hand = { $service ->
         [unnamed] Hand the values over to the service
        *[other] Hand the values over to { $service }
     }
+submit-lead-mail = Latchkey sends no mail: you send the one below yourself, and say here when it is done.
 submit-lead-hand = Latchkey sends nothing here: you enter the values yourself, and say here when it is done.
 submit-where = { $service ->
         [unnamed] Where the service takes them
