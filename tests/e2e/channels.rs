@@ -2,7 +2,7 @@
 //! that is handed on then, as it was reviewed.
 
 use super::*;
-use chrono::Days;
+use chrono::{DateTime, Days, Utc};
 use futures_util::future::join_all;
 use latchkey_engine::catalog::service::{Answer, Channel, FieldSpec, Offered, Region};
 use latchkey_engine::catalog::{Protocol, Service};
@@ -26,7 +26,7 @@ struct Journey<'a> {
     /// Where the test sign-in comes back to.
     redirect: String,
     /// When the client's secret ends.
-    expires: String,
+    expires: DateTime<Utc>,
 }
 
 impl Journey<'_> {
@@ -133,7 +133,7 @@ impl Journey<'_> {
         let mut changes = vec![
             change("client_id", client_id),
             change("redirect_uri", &self.redirect),
-            change("secret_expires_at", &self.expires),
+            change("secret_expires_at", &self.expires.to_rfc3339()),
         ];
         if self.service.provisioning.offered == Offered::Scim {
             changes.push(change("provisioning.wanted", "yes"));
@@ -275,17 +275,19 @@ impl Journey<'_> {
 
     /// The sheet without what varies from run to run: addresses of this computer, the setup's name, times.
     fn steady(&self, sheet: &str) -> String {
+        let ends = self.expires.format("%Y-%m-%d %H:%M UTC").to_string();
         let sheet = sheet
             .replace(self.sandbox.issuer(), "https://id.acme.example")
             .replace(&self.redirect, "http://localhost:8765/callback")
             .replace(self.id.as_str(), "acme")
-            .replace(&self.expires, "2027-03-03T12:00:00Z");
+            .replace(&ends, "(ends)");
         let (dated, rest) = sheet.rsplit_once(" UTC").unwrap();
         let moments = dated.split(" UTC").map(|part| {
             let before = part.len() - "2026-11-23 12:00".len();
             format!("{}2026-11-23 12:00 UTC", &part[..before])
         });
-        moments.collect::<String>() + rest
+        let dated = moments.collect::<String>() + rest;
+        dated.replace("(ends)", "2027-03-03 12:00 UTC")
     }
 }
 
@@ -349,7 +351,6 @@ async fn walk(service: &str) {
     let sandbox = Arc::new(Sandbox::start(options).await.unwrap());
     let desktop = Desktop::new().await;
     let expires = desktop.clock.now() + Days::new(100);
-    let expires = expires.format("%Y-%m-%dT%H:%M:%SZ").to_string();
     let regions: Vec<_> = match service.regions.as_slice() {
         [] => vec![None],
         regions => regions.iter().map(Some).collect(),
@@ -370,7 +371,7 @@ async fn walk(service: &str) {
                 provider,
                 id: SetupId::parse(name.trim_end_matches('-')).unwrap(),
                 redirect: redirect_address(),
-                expires: expires.clone(),
+                expires,
             }
         })
         .collect();

@@ -242,6 +242,11 @@ impl Key {
         }
     }
 
+    /// Its value is a moment.
+    pub(crate) fn is_time(self) -> bool {
+        self.as_str().ends_with("_at")
+    }
+
     /// It says what provisioned people may do.
     pub(super) fn is_preference(self) -> bool {
         let of_provisioning = self.0.name.strip_prefix("provisioning.");
@@ -505,6 +510,8 @@ mod tests {
             let before = full.clone();
             set(&mut full, key, value).unwrap_or_else(|e| panic!("{key}: {e}"));
             assert_ne!(before, full, "{key}");
+            let is_time = Key::parse(key).unwrap().is_time();
+            assert_eq!(is_time, time(value).is_ok(), "{key}");
         }
         assert_eq!(Key::all().count(), samples.len());
         let mut copy = draft();

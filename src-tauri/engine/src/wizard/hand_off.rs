@@ -71,7 +71,8 @@ fn fields(service: &Service, draft: &Draft, words: &Words) -> Vec<HandOffField> 
 }
 
 fn hand_off_field(field: &FieldSpec, draft: &Draft, words: &Words) -> HandOffField {
-    let value = draft.value_of(field).map(|given| shown(&given, words));
+    let value = draft.value_of(field);
+    let value = value.map(|given| shown(field.value.key(), &given, words));
     let host = match draft.product_name() {
         Some(name) => name.to_owned(),
         None => words.say("review-the-service", &[]),

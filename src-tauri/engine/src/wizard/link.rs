@@ -160,7 +160,7 @@ fn value(key: Key, draft: &Draft, words: &Words) -> Option<OfferedValue> {
     Some(OfferedValue {
         key,
         label: name_of(key, words),
-        value: named.unwrap_or_else(|| shown(&given, words)),
+        value: named.unwrap_or_else(|| shown(Some(key), &given, words)),
     })
 }
 

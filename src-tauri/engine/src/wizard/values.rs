@@ -8,7 +8,7 @@ use crate::catalog::service::{Answer, FieldSpec};
 use crate::finding::moment;
 use crate::provider::Provider;
 use crate::request::Body;
-use crate::setup::{Draft, Given, Key, Provisioning, SecretState};
+use crate::setup::{Draft, Given, Key, Provisioning, SecretState, time};
 use crate::values::Scope;
 use crate::view::Copyable;
 use crate::words::Words;
@@ -128,7 +128,7 @@ pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<
         None => words.say("review-the-service", &[]),
     };
     let seen_by = |audience: &str| Some(seen_by(&host, audience, words));
-    let plain = |key: Key| draft.get(key).map(|given| shown(&given, words));
+    let plain = |key: Key| draft.get(key).map(|given| shown(Some(key), &given, words));
     let value = |key: &str, audience: &str| {
         let key = Key::parse(key).ok()?;
         let value = match key.as_str() {
@@ -137,7 +137,6 @@ pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<
                 let region = draft.service().and_then(|service| draft.region_of(service));
                 region.map(|r| r.name.clone()).or_else(|| plain(key))
             }
-            "secret_expires_at" => draft.secret_expires_at.map(moment),
             "additional_scopes" => {
                 let scopes = draft.scopes_handed_over();
                 let scopes: Vec<&str> = scopes.iter().map(Scope::as_str).collect();
@@ -178,8 +177,12 @@ pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<
     before.chain([secret]).chain(after).collect()
 }
 
-pub(crate) fn shown(given: &Given, words: &Words) -> String {
+/// A value as a person reads it: where it is a time, as times are read everywhere.
+pub(crate) fn shown(key: Option<Key>, given: &Given, words: &Words) -> String {
     match given {
+        Given::Text(text) if key.is_some_and(Key::is_time) => {
+            time(text).map_or_else(|_| text.clone(), moment)
+        }
         Given::Text(text) => text.clone(),
         Given::List(members) => members.join(", "),
         Given::Flag(true) => words.say("value-yes", &[]),

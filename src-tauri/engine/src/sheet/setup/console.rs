@@ -77,7 +77,7 @@ impl Writer<'_> {
             .map(|key| {
                 let label = name_of(*key, words);
                 match view.values.get(key) {
-                    Some(given) => Entry::of(&label, &shown(given, words)),
+                    Some(given) => Entry::of(&label, &shown(Some(*key), given, words)),
                     None => Entry::said(&label, not_noted(!by_itself, words)),
                 }
             })

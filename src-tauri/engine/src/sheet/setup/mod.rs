@@ -110,7 +110,7 @@ impl Writer<'_> {
     fn given(&self, key: &str) -> Option<String> {
         let key = Key::parse(key).ok()?;
         let given: &Given = self.view.values.get(&key)?;
-        Some(shown(given, self.words))
+        Some(shown(Some(key), given, self.words))
     }
 
     /// What is needed, and what to know before anything is done.
