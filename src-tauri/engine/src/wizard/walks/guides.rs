@@ -41,6 +41,22 @@ fn every_walk_has_a_guide_and_all_values_that_it_needs() {
     }
 }
 
+/// A gap is named here, or a guide is written: none comes about unnoticed.
+#[test]
+fn the_providers_without_a_guide_of_their_own_for_saml_are_these() {
+    let words = Words::speaking("en");
+    let leasepilot = Service::find("leasepilot").unwrap();
+    assert_eq!(leasepilot.protocol, Protocol::Saml);
+    let mut without = Vec::new();
+    each_walk(leasepilot, |draft, provider| {
+        if view(draft, &words).guide.unwrap().general && !without.contains(&provider.id) {
+            without.push(provider.id.clone());
+        }
+    });
+    without.sort_unstable();
+    assert_eq!(without, ["authelia", "cognito", "entra-b2c", "gitlab"]);
+}
+
 #[test]
 fn an_authority_of_azure_ad_b2c_leads_to_its_own_guide() {
     let words = Words::speaking("en");
