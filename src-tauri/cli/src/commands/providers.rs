@@ -25,20 +25,10 @@ pub async fn run(world: &World, command: Option<ProvidersCommand>) -> Result<Sai
     }
 }
 
-fn guides(provider: &Provider) -> Vec<&'static Guide> {
-    let of = |protocol| Guide::of(&provider.id, protocol);
-    [Protocol::Oidc, Protocol::Saml]
-        .into_iter()
-        .filter_map(of)
-        .collect()
-}
-
 fn list() -> Said {
     let protocols = |provider: &Provider| -> Vec<Protocol> {
-        guides(provider)
-            .iter()
-            .map(|guide| guide.protocol)
-            .collect()
+        let guides = Guide::all_of(&provider.id);
+        guides.map(|guide| guide.protocol).collect()
     };
     let lines = Provider::all().iter().map(|provider| {
         let spoken = serde_json::to_value(protocols(provider)).unwrap_or_default();
@@ -65,7 +55,7 @@ fn show(world: &World, id: &str) -> Result<Said, Failure> {
     let document = json!({
         "schema": "latchkey/provider/1",
         "provider": provider,
-        "guides": guides(provider),
+        "guides": Guide::all_of(&provider.id).collect::<Vec<_>>(),
     });
     let text = sheet::text(&sheet::of_provider(provider, &world.printer.words));
     Ok(Said::data(document, text))

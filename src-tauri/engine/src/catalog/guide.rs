@@ -11,7 +11,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::sync::LazyLock;
+use std::path::Path;
+use std::sync::{LazyLock, OnceLock};
 
 /// The name and version of the form.
 pub const SCHEMA: &str = "latchkey/guide/1";
@@ -27,6 +28,17 @@ pub enum Protocol {
     Oidc,
     /// SAML 2.0.
     Saml,
+}
+
+impl Protocol {
+    /// Its name in the catalog.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Oidc => "oidc",
+            Self::Saml => "saml",
+        }
+    }
 }
 
 /// The guide of one provider for one protocol: `providers/<id>/<protocol>.toml`.
@@ -186,14 +198,9 @@ pub struct Permission {
 
 static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../catalog/providers");
 
-static GUIDES: LazyLock<BTreeMap<(String, Protocol), Guide>> = LazyLock::new(|| {
-    let read = |file: &File<'_>| {
-        let of = file.path().parent()?.to_str()?.to_owned();
-        let guide: Guide = toml::from_str(file.contents_utf8()?).ok()?;
-        (guide.schema == SCHEMA).then_some(((of, guide.protocol), guide))
-    };
-    files().filter_map(read).collect()
-});
+/// Each guide by its path, read when it is first asked for: a setup needs one of them.
+static GUIDES: LazyLock<BTreeMap<&'static Path, OnceLock<Option<Guide>>>> =
+    LazyLock::new(|| files().map(|file| (file.path(), OnceLock::new())).collect());
 
 fn files() -> impl Iterator<Item = &'static File<'static>> {
     let files = CATALOGUE.dirs().flat_map(Dir::files);
@@ -204,7 +211,20 @@ impl Guide {
     /// The guide of a provider, by catalog id, for a protocol.
     #[must_use]
     pub fn of(provider: &str, protocol: Protocol) -> Option<&'static Self> {
-        GUIDES.get(&(provider.to_owned(), protocol))
+        let path = Path::new(provider).join(format!("{}.toml", protocol.as_str()));
+        let guide = GUIDES.get(path.as_path())?;
+        let read = || {
+            let text = CATALOGUE.get_file(&path)?.contents_utf8()?;
+            let guide: Self = toml::from_str(text).ok()?;
+            (guide.schema == SCHEMA).then_some(guide)
+        };
+        guide.get_or_init(read).as_ref()
+    }
+
+    /// The guides of a provider, by catalog id.
+    pub fn all_of(provider: &str) -> impl Iterator<Item = &'static Self> {
+        let guides = [Protocol::Oidc, Protocol::Saml].map(|protocol| Self::of(provider, protocol));
+        guides.into_iter().flatten()
     }
 
     /// The day on which the oldest of its documents was read.
@@ -219,6 +239,11 @@ impl Guide {
 mod tests {
     use super::*;
     use crate::provider::Provider;
+
+    fn all() -> impl Iterator<Item = (&'static Provider, &'static Guide)> {
+        let providers = Provider::all().iter();
+        providers.flat_map(|one| Guide::all_of(&one.id).map(move |guide| (one, guide)))
+    }
 
     #[test]
     fn every_guide_can_be_read_and_is_of_a_provider_that_knows_its_kind_of_app() {
@@ -245,8 +270,8 @@ mod tests {
                 "{path}"
             );
             let stem = file.path().file_stem().unwrap().to_str().unwrap();
-            let protocol = serde_json::to_value(guide.protocol).unwrap();
-            assert_eq!(protocol, stem, "{path}");
+            assert_eq!(guide.protocol.as_str(), stem, "{path}");
+            assert!(Guide::of(folder, guide.protocol).is_some(), "{path}");
             let mut names: Vec<_> = guide.actions.iter().map(|action| &action.id).collect();
             names.sort_unstable();
             names.dedup();
@@ -256,13 +281,13 @@ mod tests {
                 "{path}: an action's id stands twice"
             );
         }
-        assert_eq!(files.len(), GUIDES.len());
+        assert_eq!(files.len(), all().count());
     }
 
     #[test]
     fn every_part_of_a_page_is_one_that_the_provider_s_authority_has() {
-        for ((id, _), guide) in GUIDES.iter() {
-            let provider = Provider::find(id).unwrap();
+        for (provider, guide) in all() {
+            let id = &provider.id;
             let known = |name: &str| provider.authority.parts.iter().any(|part| part.id == name);
             let form = |id: &str| provider.authority.forms.iter().any(|form| form.id == id);
             for Page { at, forms } in guide.actions.iter().flat_map(|action| &action.open) {
@@ -282,7 +307,8 @@ mod tests {
     #[test]
     fn whoever_sets_up_an_app_is_led_to_all_that_a_setup_needs() {
         use Act::{Assign, Authority, Certificate, ClientId, Create, Redirect, Secret};
-        for ((id, protocol), guide) in GUIDES.iter() {
+        for (Provider { id, .. }, guide) in all() {
+            let protocol = guide.protocol;
             let needed: &[Act] = match protocol {
                 Protocol::Oidc => &[Create, Redirect, ClientId, Secret, Authority],
                 Protocol::Saml => &[Create, Redirect, Authority, Certificate, Assign],

@@ -2,7 +2,7 @@
 //! name, and nothing else, whatever an address was made from.
 
 use super::filled;
-use super::guide::{Guide, Protocol};
+use super::guide::Guide;
 use super::service::Service;
 use crate::provider::Provider;
 use url::Url;
@@ -44,10 +44,8 @@ fn is_self_hosted() -> bool {
 
 /// Every page that a guide opens, as it stands in the catalog.
 fn pages() -> impl Iterator<Item = (&'static Provider, &'static str)> {
-    let guides = Provider::all().iter().flat_map(|provider| {
-        let of = move |protocol| Guide::of(&provider.id, protocol).map(|guide| (provider, guide));
-        [Protocol::Oidc, Protocol::Saml].into_iter().filter_map(of)
-    });
+    let providers = Provider::all().iter();
+    let guides = providers.flat_map(|one| Guide::all_of(&one.id).map(move |guide| (one, guide)));
     guides.flat_map(|(provider, guide)| {
         let open = guide.actions.iter().flat_map(|action| &action.open);
         open.map(move |page| (provider, page.at.as_str()))

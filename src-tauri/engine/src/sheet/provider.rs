@@ -22,10 +22,8 @@ pub fn of_provider(provider: &Provider, words: &Words) -> Document {
     writer.app_types();
     writer.quirks();
     writer.refusals();
-    for protocol in [Protocol::Oidc, Protocol::Saml] {
-        if let Some(guide) = Guide::of(&provider.id, protocol) {
-            writer.guide(guide);
-        }
+    for guide in Guide::all_of(&provider.id) {
+        writer.guide(guide);
     }
     writer.sources();
     writer.document

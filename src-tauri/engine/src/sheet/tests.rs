@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::{Document, html, markdown, of_provider, of_service, text};
-use crate::catalog::{Guide, Protocol, Service};
+use crate::catalog::{Guide, Service};
 use crate::provider::Provider;
 use crate::words::Words;
 use serde::Serialize;
@@ -65,10 +65,8 @@ fn all_that_the_catalog_has_of_a_provider_is_shown() {
         for provider in Provider::all() {
             let document = of_provider(provider, &words);
             holds(&document, provider, &words, &provider.id);
-            for protocol in [Protocol::Oidc, Protocol::Saml] {
-                if let Some(guide) = Guide::of(&provider.id, protocol) {
-                    holds(&document, guide, &words, &provider.id);
-                }
+            for guide in Guide::all_of(&provider.id) {
+                holds(&document, guide, &words, &provider.id);
             }
         }
     }

@@ -101,7 +101,10 @@ pub fn rows(root: &Path, latchkey: &Path, runs: usize) -> Outcome<Vec<Row>> {
             target: Target::Most(OWN),
         },
         read("the catalog is read: services", services),
-        read("the catalog is read: providers and guides", guides),
+        read(
+            "the catalog is read: providers, and the guides of one",
+            guides,
+        ),
     ])
 }
 

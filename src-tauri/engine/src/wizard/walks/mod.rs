@@ -195,8 +195,7 @@ fn every_text_of_the_catalog_is_written_in_both_languages() {
     }
     for provider in Provider::all() {
         walk(&provider.id, &serde_json::to_value(provider).unwrap());
-        for protocol in [Protocol::Oidc, Protocol::Saml] {
-            let guide = crate::catalog::Guide::of(&provider.id, protocol);
+        for guide in crate::catalog::Guide::all_of(&provider.id) {
             walk(&provider.id, &serde_json::to_value(guide).unwrap());
         }
     }
