@@ -9,6 +9,7 @@
 )]
 
 mod browser;
+mod clipboard;
 mod closing;
 mod commands;
 mod desk;
@@ -31,6 +32,7 @@ mod provider;
 mod runs;
 mod sandbox;
 mod secret;
+mod selection;
 mod session;
 mod whole;
 mod wizard;
