@@ -1,6 +1,7 @@
 //! The window is closed in the middle of something, and opened again.
 
 use std::net::TcpStream;
+use std::path::PathBuf;
 
 use latchkey_sandbox::Visitor;
 
@@ -30,6 +31,39 @@ fn in_the_middle_of_a_word() {
     wizard.open_setup("acme");
     wizard.is_at("service");
     assert_eq!(wizard.value("Region"), "us");
+}
+
+#[test]
+fn in_the_middle_of_an_answer_that_only_one_service_asks_for() {
+    let session = Session::new(Keychain::Missing);
+    let wizard = Wizard::open(&session);
+    wizard.begin_setup("acme");
+    wizard.choose("CIPP");
+    wizard.fill("App Service host", "acme.azurewebsites.net");
+    wizard.close(&session);
+
+    let wizard = Wizard::open(&session);
+    wizard.open_setup("acme");
+    wizard.is_at("service");
+    assert_eq!(wizard.value("App Service host"), "acme.azurewebsites.net");
+}
+
+#[test]
+fn while_the_keychain_does_not_answer() {
+    let session = Session::new(Keychain::Silent);
+    let wizard = Wizard::open(&session);
+    wizard.begin_setup("acme");
+    wizard.choose("Another service");
+    wizard.go("Credentials", "credentials");
+    wizard.enter("Client secret", "canary-4711");
+    wizard.sees("Perhaps the keychain is waiting in a window of its own");
+    wizard.go("Provider", "provider");
+    wizard.sees("Microsoft Entra ID");
+    wizard.close(&session);
+    assert_eq!(
+        session.files_with("canary-4711"),
+        [""; 0].map(PathBuf::from)
+    );
 }
 
 #[test]

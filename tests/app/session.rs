@@ -15,6 +15,8 @@ pub enum Keychain {
     Missing,
     /// A gnome-keyring whose default collection is open.
     Open,
+    /// One that is asked and never answers.
+    Silent,
 }
 
 /// The session; its bus ends when it is dropped, and the keychain with it.
@@ -22,6 +24,8 @@ pub struct Session {
     home: TempDir,
     bus: Child,
     address: String,
+    /// Has the keychain's name, and serves nothing under it.
+    silent: Option<zbus::blocking::Connection>,
 }
 
 impl Session {
@@ -34,9 +38,16 @@ impl Session {
             std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o700)).unwrap();
         }
         let (bus, address) = bus(home.path());
-        let session = Self { home, bus, address };
-        if keychain == Keychain::Open {
-            session.open_keychain();
+        let mut session = Self {
+            home,
+            bus,
+            address,
+            silent: None,
+        };
+        match keychain {
+            Keychain::Missing => {}
+            Keychain::Open => session.open_keychain(),
+            Keychain::Silent => session.silent = Some(session.keep_silent()),
         }
         session
     }
@@ -78,6 +89,13 @@ impl Session {
             .env_remove("GNOME_KEYRING_CONTROL")
             .env_remove("WAYLAND_DISPLAY");
         command
+    }
+
+    fn keep_silent(&self) -> zbus::blocking::Connection {
+        zbus::blocking::connection::Builder::address(self.bus())
+            .and_then(|bus| bus.name("org.freedesktop.secrets"))
+            .and_then(zbus::blocking::connection::Builder::build)
+            .unwrap()
     }
 
     fn open_keychain(&self) {

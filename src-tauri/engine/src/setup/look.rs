@@ -84,7 +84,12 @@ async fn look_with(
         0 => Ok(false),
         version => has(vault, &Slot::client_secret(id, version), anew).await,
     };
-    let token = has(vault, &Slot::desk_token(id), anew).await;
+    let slot = Slot::desk_token(id);
+    // Each question can bring up the keychain's own window: none for a token that nothing would take.
+    let token = match stored.draft.takes_token() {
+        true => has(vault, &slot, anew).await,
+        false => vault.remembered(&slot).unwrap_or(Ok(false)),
+    };
     let heads: Vec<ReportHead> = reports.iter().map(StoredReport::head).collect();
     let observation = Observation::of(
         &stored,

@@ -214,6 +214,12 @@ impl Draft {
         service.map_or(Channel::RequestApi, |service| service.submission.channel)
     }
 
+    /// A tenant request API is named, or the service has one: only that takes a token.
+    pub(super) fn takes_token(&self) -> bool {
+        let has_one = |service: &Service| service.submission.channel == Channel::RequestApi;
+        self.desk.is_some() || self.service().is_some_and(has_one)
+    }
+
     /// Its values are handed over by the person's word, and a sign-in from here comes before: what goes
     /// untested goes with a reason (feature T8). The service's own test comes after its form, and of what
     /// sets itself up nothing is handed over.

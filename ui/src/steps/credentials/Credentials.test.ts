@@ -59,6 +59,26 @@ test("a vault that refuses is told at the field, and the secret can be handed to
   expect(await screen.findByText(/^The secret is in the keychain/)).toBeTruthy();
 });
 
+test("a keychain that lets people wait is said to wait, perhaps, in a window of its own", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  try {
+    let store: ((view: SetupView) => void) | undefined;
+    const { user } = renderStep(Credentials, "credentials", {
+      host: { storeSecret: () => new Promise((stored) => (store = stored)) },
+    });
+    await user.type(secretField(), `${CANARY}{Enter}`);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(screen.queryByText(/^This takes longer/)).toBeNull();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(screen.getByText(/^This takes longer/)).toBeTruthy();
+    store?.(setupView({ secret: STORED }));
+    expect(await screen.findByText(/^The secret is in the keychain/)).toBeTruthy();
+    expect(screen.queryByText(/^This takes longer/)).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a replacement can be given up, and then nothing is stored", async () => {
   const storeSecret = vi.fn<Host["storeSecret"]>();
   const { user } = renderStep(Credentials, "credentials", {

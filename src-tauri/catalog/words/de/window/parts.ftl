@@ -56,6 +56,7 @@ parts-day = Tag
 parts-time = Uhrzeit
 parts-moment-unreadable = Tag oder Uhrzeit ist nicht vollständig.
 parts-missing = Fehlt noch. Der Antrag braucht diesen Wert.
+parts-late = Das dauert länger als sonst. Vielleicht wartet der Schlüsselbund in einem eigenen Fenster, hinter diesem oder auf einem anderen Bildschirm: dort antworten.
 parts-secret-store = Speichern
 parts-secret-replace = Ersetzen
 parts-secret-replace-what = { $label } ersetzen

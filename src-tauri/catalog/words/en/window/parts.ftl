@@ -56,6 +56,7 @@ parts-day = Day
 parts-time = Time
 parts-moment-unreadable = The day or the time is not complete.
 parts-missing = Still missing. The request needs it.
+parts-late = This takes longer than it should. Perhaps the keychain is waiting in a window of its own, behind this one or on another screen: answer it there.
 parts-secret-store = Store
 parts-secret-replace = Replace
 parts-secret-replace-what = Replace { $label }
