@@ -1,7 +1,6 @@
 //! What the schema of a file asks for at a place.
 
 use super::fault::Expected;
-use super::form::Form;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -25,7 +24,10 @@ pub(super) enum Asked<'s> {
     Choice(&'s [Value]),
 }
 
-impl<'s> Form<'s> {
+/// The schema of a file.
+pub(super) struct Schema<'s>(pub &'s Value);
+
+impl<'s> Schema<'s> {
     pub(super) fn asked(&self, schema: &'s Value) -> Asked<'s> {
         if let Some(name) = schema["$ref"].as_str().and_then(|at| at.rsplit('/').next()) {
             return match name {
@@ -33,7 +35,7 @@ impl<'s> Form<'s> {
                 "Key" => Asked::Key,
                 "Email" => Asked::Email,
                 "Scope" => Asked::Scope,
-                _ => self.asked(of(&self.schema["$defs"], name)),
+                _ => self.asked(of(&self.0["$defs"], name)),
             };
         }
         if let Some(first) = schema["anyOf"].get(0) {

@@ -1,6 +1,6 @@
 //! Whether a file has the form that its schema asks for: every place where it has not, in one go.
 
-use super::asked::{Asked, MOST, of, only_key};
+use super::asked::{Asked, MOST, Schema, of, only_key};
 use super::fault::{Expected, Flaw, Received, shortened};
 use super::near::nearest;
 use super::place::Found;
@@ -13,8 +13,7 @@ use toml::de::{DeTable, DeValue};
 
 /// A file, held against its schema.
 pub(super) struct Form<'s> {
-    /// The schema.
-    pub schema: &'s Value,
+    schema: Schema<'s>,
     /// What is wrong.
     pub found: Vec<Found>,
     /// The ways to what could not be read, or might have been meant otherwise.
@@ -29,7 +28,7 @@ impl<'s> Form<'s> {
     /// has not.
     pub(super) fn read(schema: &'s Value, file: &DeTable<'_>) -> (Self, Value) {
         let mut form = Self {
-            schema,
+            schema: Schema(schema),
             found: Vec::new(),
             holes: Vec::new(),
         };
@@ -44,7 +43,7 @@ impl<'s> Form<'s> {
         at: usize,
         way: &mut Vec<String>,
     ) -> Value {
-        let asked = self.asked(schema);
+        let asked = self.schema.asked(schema);
         match (&asked, value.get_ref()) {
             (Asked::Text, DeValue::String(text)) => json!(text),
             (Asked::Flag, DeValue::Boolean(flag)) => json!(flag),
@@ -126,9 +125,9 @@ impl<'s> Form<'s> {
                 way.push(name.to_owned());
                 let instead = match meant.iter().any(|meant| meant == name) {
                     // Of the key that was meant, enough is said.
-                    true => self.sample(schema),
+                    true => self.schema.sample(schema),
                     false => {
-                        let flaw = Flaw::Absent(self.expected(schema));
+                        let flaw = Flaw::Absent(self.schema.expected(schema));
                         self.hole(schema, at, way, flaw)
                     }
                 };
@@ -200,7 +199,7 @@ impl<'s> Form<'s> {
                 .iter()
                 .map(|(code, text)| (code.get_ref().to_string(), json!(text.get_ref().as_str())))
                 .collect(),
-            _ => self.sample(schema),
+            _ => self.schema.sample(schema),
         }
     }
 
@@ -213,7 +212,7 @@ impl<'s> Form<'s> {
         way: &[String],
     ) -> Value {
         let mut received = Received::of(value.get_ref());
-        let near = match (self.asked(schema), value.get_ref()) {
+        let near = match (self.schema.asked(schema), value.get_ref()) {
             (Asked::Key, DeValue::String(text)) => nearest(text, Key::all().map(Key::as_str)),
             (Asked::Choice(options), DeValue::String(text)) => nearest(
                 text,
@@ -229,7 +228,7 @@ impl<'s> Form<'s> {
             }
             _ => Vec::new(),
         };
-        let expected = match self.expected(schema) {
+        let expected = match self.schema.expected(schema) {
             Expected::OneOf(names) if names.len() <= FEW => Expected::OneOf(names),
             _ if !near.is_empty() => Expected::Known,
             expected => expected,
@@ -252,6 +251,6 @@ impl<'s> Form<'s> {
             flaw,
             near: Vec::new(),
         });
-        self.sample(schema)
+        self.schema.sample(schema)
     }
 }

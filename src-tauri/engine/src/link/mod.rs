@@ -9,6 +9,7 @@
 mod document;
 mod judge;
 mod limits;
+mod look;
 mod observation;
 mod offer;
 mod parse;
@@ -16,8 +17,9 @@ mod site;
 
 pub use judge::{FAULTS, judge};
 pub use limits::{MAX_DOCUMENT, MAX_LINK, schema};
+pub use look::look;
 pub use observation::Observation;
-pub use offer::{Offer, look};
+pub use offer::Offer;
 pub use parse::{DeskLink, Handed, LinkError, Source, host_of};
 
 /// The scheme of set-up links, which the system brings to Latchkey.

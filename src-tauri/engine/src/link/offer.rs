@@ -1,11 +1,6 @@
-//! Looking at a document, and what it offers.
+//! What a document offers.
 
-use super::observation::Observation;
-use super::parse::{DeskLink, Source};
-use super::{MAX_DOCUMENT, judge};
-use crate::fetch::Budget;
 use crate::finding::{Finding, Grade, worst};
-use crate::ports::{Answer, Clock, Http, Request};
 use crate::setup::{Draft, Key, SetupId};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -53,50 +48,5 @@ impl Offer {
         let draft = self.draft(self.preset.name.clone())?;
         let all = json!([self.desk, self.expires, draft]).to_string();
         Some(URL_SAFE_NO_PAD.encode(digest(&SHA256, all.as_bytes())))
-    }
-}
-
-/// Looks at a document, and asks the desk for it where it has it. Nothing is followed and nothing taken
-/// over.
-pub async fn look(http: &impl Http, clock: &impl Clock, budget: &Budget, source: &Source) -> Offer {
-    let seen = match source {
-        Source::File(text) => Observation {
-            desk: None,
-            exchange: None,
-            sent_on_to: None,
-            text: Some(text.clone()),
-            at: clock.now(),
-        },
-        Source::Desk(link) => {
-            let mut request = Request::get(link.url().clone());
-            request.max_body = MAX_DOCUMENT;
-            let answer = http.exchange(request, budget.next(clock)).await;
-            observed(link, answer, clock.now())
-        }
-    };
-    judge(&seen)
-}
-
-fn observed(link: &DeskLink, answer: Answer, at: DateTime<Utc>) -> Observation {
-    let Answer {
-        mut exchange,
-        body,
-        location,
-    } = answer;
-    // The rest of the address is what only the receiver of the link is to know.
-    exchange.url = link.origin().to_string();
-    if let Some(response) = &mut exchange.response {
-        response.headers.retain(|(name, _)| name != "location");
-    }
-    let sent_on_to = location.map(|location| match link.url().join(&location) {
-        Ok(to) => super::parse::host_of(&to),
-        Err(_) => String::new(),
-    });
-    Observation {
-        desk: Some(link.origin()),
-        text: String::from_utf8(body.bytes().to_vec()).ok(),
-        exchange: Some(exchange),
-        sent_on_to,
-        at,
     }
 }

@@ -1,7 +1,6 @@
 //! What can be done with a request that the service has: see how it stands, take it back, answer.
 
 use super::key::IdempotencyKey;
-use super::model::Status;
 use super::observation::{Action, Observation};
 use super::outbox::{open_request, settle_withdrawn, waiting_facts};
 use super::reply::Outcome;
@@ -163,30 +162,4 @@ async fn keep<H, S: Store, V, C: Clock, R>(
     seen.request = Some(status);
     seen.seen_at = Some(at);
     Ok(())
-}
-
-/// Takes back what the service turned out to have; gives how it stands then. Nothing, when that
-/// could not be found out.
-pub(super) async fn taken_back<H: Http, S, V, C: Clock, R>(
-    world: &World<'_, H, S, V, C, R>,
-    desk: &Desk<'_, H>,
-    status: Status,
-    seen: &mut Observation,
-) -> Option<Status> {
-    let mut attempt = desk
-        .withdraw(&status.id, world.budget.next(world.clock))
-        .await;
-    if matches!(attempt.outcome, Outcome::Refused { code: 409, .. }) {
-        // It has ended already, one way or another.
-        seen.attempts.push(attempt);
-        attempt = desk
-            .status(&status.id, world.budget.next(world.clock))
-            .await;
-    }
-    let answered = attempt.outcome.clone();
-    seen.attempts.push(attempt);
-    match answered {
-        Outcome::Done { status } => Some(status),
-        _ => None,
-    }
 }

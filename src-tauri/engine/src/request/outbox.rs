@@ -8,7 +8,6 @@
 //! - A row that is no longer wanted and may have arrived is sent once more to learn its id, and then
 //!   taken back at the service, before another one is sent.
 
-use super::follow::taken_back;
 use super::model::Status;
 use super::observation::{Action, Observation, WaitingFacts};
 use super::reply::Outcome;
@@ -163,6 +162,32 @@ pub(super) async fn settle_withdrawn<H: Http, S: Store, V: Vault, C: Clock + Sle
         forget_unused(world.store, world.vault, setup, row.secret_version).await?;
     }
     Ok(true)
+}
+
+/// Takes back what the service turned out to have; gives how it stands then. Nothing, when that
+/// could not be found out.
+pub(super) async fn taken_back<H: Http, S, V, C: Clock, R>(
+    world: &World<'_, H, S, V, C, R>,
+    desk: &Desk<'_, H>,
+    status: Status,
+    seen: &mut Observation,
+) -> Option<Status> {
+    let mut attempt = desk
+        .withdraw(&status.id, world.budget.next(world.clock))
+        .await;
+    if matches!(attempt.outcome, Outcome::Refused { code: 409, .. }) {
+        // It has ended already, one way or another.
+        seen.attempts.push(attempt);
+        attempt = desk
+            .status(&status.id, world.budget.next(world.clock))
+            .await;
+    }
+    let answered = attempt.outcome.clone();
+    seen.attempts.push(attempt);
+    match answered {
+        Outcome::Done { status } => Some(status),
+        _ => None,
+    }
 }
 
 /// Sends a row, once more after one wait if the service asks for one that there is time for.

@@ -16,6 +16,7 @@ pub mod observation;
 pub mod page;
 pub mod pasted;
 mod run;
+mod run_device;
 mod scrub;
 pub mod second_opinion;
 mod seen;
@@ -27,10 +28,10 @@ pub mod token_response;
 pub mod userinfo;
 pub mod verifier;
 
-pub use device::run as run_device;
 pub use judge::judge;
 pub use observation::Observation;
 pub use run::{SignIn, World, run};
+pub use run_device::run as run_device;
 pub use seen::Seen;
 pub use steps::{Ask, Progress, Step};
 

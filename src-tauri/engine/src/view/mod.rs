@@ -2,6 +2,7 @@
 //! and findings, with the words already in; no type here can hold a secret.
 
 pub mod build;
+mod copyable;
 mod link;
 mod list;
 mod paper;
@@ -17,6 +18,7 @@ mod typescript;
 
 pub use crate::settings::Theme;
 pub use build::{HopsSoFar, look_events, report_view};
+pub use copyable::Copyable;
 pub use link::{DestinationView, HandedView, OfferView, OfferedValue};
 pub use list::{SetupLine, SetupPage, Standing};
 pub use paper::Paper;
@@ -34,6 +36,5 @@ pub use service::{
 };
 pub use settings::{Catalog, Language, Link, RootFile, SettingsView, Start};
 pub use setup::{
-    Change, Copyable, Gate, LookView, OptionView, ProviderView, Refusal, SecretView, SetupView,
-    StepLine,
+    Change, Gate, LookView, OptionView, ProviderView, Refusal, SecretView, SetupView, StepLine,
 };

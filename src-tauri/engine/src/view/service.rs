@@ -1,6 +1,6 @@
 //! What a service's profile and a provider's guide say of a setup, as it is drawn.
 
-use super::setup::Copyable;
+use super::copyable::Copyable;
 use crate::catalog::Protocol;
 use crate::catalog::service::{Channel, Weight};
 use crate::setup::{Key, Step};

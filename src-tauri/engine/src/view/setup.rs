@@ -1,5 +1,6 @@
 //! A setup, as every step of the wizard is drawn from it.
 
+use super::copyable::Copyable;
 use super::report::{AttemptLine, FoundView, ReportView};
 use super::request::{RequestView, WaitingView};
 use super::service::{FormView, GuideView, HandOff, ServiceView, StepContent};
@@ -150,20 +151,6 @@ pub struct ProviderView {
     pub console: Option<String>,
     /// How long its client secrets last; or that no source says.
     pub secret_lifetime: String,
-}
-
-/// A value to copy, and what it is for.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Copyable {
-    /// What it is called, in words.
-    pub label: String,
-    /// The value as it is to be entered; absent where nothing is chosen.
-    pub value: Option<String>,
-    /// What it is for, or who will see it.
-    pub note: Option<String>,
-    /// The key of the draft that it comes from.
-    pub key: Option<Key>,
 }
 
 /// A change of one value. An empty text or list takes the value out.
