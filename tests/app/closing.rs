@@ -4,9 +4,11 @@ use std::net::TcpStream;
 use std::path::PathBuf;
 
 use latchkey_sandbox::Visitor;
+use serde_json::json;
 
 use crate::browser::parameter;
 use crate::desk::Bench;
+use crate::driver::key;
 use crate::session::{Keychain, Session};
 use crate::wizard::Wizard;
 
@@ -34,15 +36,15 @@ fn in_the_middle_of_a_word() {
 }
 
 #[test]
-fn in_the_middle_of_an_answer_that_only_one_service_asks_for() {
+fn in_the_middle_of_an_answer_to_the_service() {
     let session = Session::new(Keychain::Missing);
     let wizard = Wizard::open(&session);
-    wizard.begin_setup("acme");
-    wizard.choose("CIPP");
+    wizard.arrange_for("acme", "cipp", "service");
     wizard.fill("App Service host", "acme.azurewebsites.net");
     wizard.close(&session);
 
     let wizard = Wizard::open(&session);
+    is_taken(&wizard, "acme.azurewebsites.net");
     wizard.open_setup("acme");
     wizard.is_at("service");
     assert_eq!(wizard.value("App Service host"), "acme.azurewebsites.net");
@@ -64,6 +66,43 @@ fn while_the_keychain_does_not_answer() {
         session.files_with("canary-4711"),
         [""; 0].map(PathBuf::from)
     );
+}
+
+#[test]
+fn in_the_middle_of_an_answer_that_is_no_answer_yet() {
+    let session = Session::new(Keychain::Missing);
+    let wizard = Wizard::open(&session);
+    wizard.arrange_for("acme", "leasepilot", "register");
+    let half = ["id = sub", "email = "];
+    let whole = [
+        "id = sub",
+        "email = mail",
+        "firstName = given",
+        "lastName = family",
+    ];
+    // A line is begun by the key.
+    let typed = |lines: &[&str]| lines.join(&key::ENTER.to_string());
+    wizard.fill("Claim mappings", &typed(&half));
+    wizard.close(&session);
+
+    let wizard = Wizard::open(&session);
+    wizard.open_setup("acme");
+    wizard.is_at("register");
+    assert_eq!(wizard.value("Claim mappings"), half.join("\n"));
+    wizard.sees("Expected a line for each pair, as name = value");
+    wizard.fill("Claim mappings", &typed(&whole));
+    wizard.close(&session);
+
+    let wizard = Wizard::open(&session);
+    is_taken(&wizard, &whole.join("\n"));
+}
+
+/// The engine has this answer, whatever the page may have kept of it.
+fn is_taken(wizard: &Wizard, answer: &str) {
+    let view = wizard.invoke("open", &json!({ "setup": "acme" }));
+    let answer = json!({ "value": answer }).to_string();
+    let member = answer.trim_matches(['{', '}']);
+    assert!(view.to_string().contains(member), "{view}");
 }
 
 #[test]

@@ -87,6 +87,20 @@ impl Wizard {
         self.is_at(step);
     }
 
+    /// Arranges a setup past the page that has nothing but its service yet, and opens it at a step.
+    pub fn arrange_for(&self, name: &str, service: &str, step: &str) {
+        let begun = self.invoke("new_setup", &json!({ "name": name }));
+        let changes = json!([{ "key": "service", "value": service }]);
+        let revision = &begun["ok"]["revision"];
+        let changed = self.invoke(
+            "change",
+            &json!({ "setup": name, "revision": revision, "changes": changes }),
+        );
+        assert!(changed["ok"].is_object(), "{changed}");
+        self.evaluate(&format!("location.hash = '#/setup/{name}/{step}'"));
+        self.is_at(step);
+    }
+
     /// Opens a setup by the list of setups.
     pub fn open_setup(&self, name: &str) {
         let path = format!(

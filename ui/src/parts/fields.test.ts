@@ -10,6 +10,7 @@ import LongTextField from "./LongTextField.svelte";
 import { apart } from "./moment";
 import { commitAll } from "./pending";
 import TextField from "./TextField.svelte";
+import { Typed } from "../wizard/typed.svelte";
 
 const REFUSED: Failure = {
   schema: "latchkey/failure/1",
@@ -91,6 +92,23 @@ test("a text that is refused stays, with the reason at the field", async () => {
     "as published",
   ]);
   await waitFor(() => expect(announced()).toBe(why));
+});
+
+test("a text that is not taken outlives its field, with the reason, and no longer than until it is taken", async () => {
+  localStorage.clear();
+  const kept = () => new Typed("acme", "own/board/mappings");
+  oncommit.mockResolvedValue(REFUSED);
+  const first = render(TextField, { label: "Mappings", value: "", kept: kept(), oncommit });
+  await user.type(field("Mappings"), "id");
+  first.unmount();
+  const second = render(TextField, { label: "Mappings", value: "", kept: kept(), oncommit });
+  expect(field("Mappings").value).toBe("id");
+  await waitFor(() => expect(field("Mappings").getAttribute("aria-invalid")).toBe("true"));
+  oncommit.mockResolvedValue(null);
+  await user.type(field("Mappings"), " = sub{Enter}");
+  expect(oncommit).toHaveBeenLastCalledWith("id = sub");
+  second.unmount();
+  await waitFor(() => expect(kept().text).toBe(""));
 });
 
 test("a list takes what is pasted apart, and each value once", async () => {

@@ -9,10 +9,13 @@ export class Typed {
   readonly #place: string;
   #text: string;
 
-  /** `setup` is empty where there is none yet. Forms of an authority and their parts are a provider's. */
+  /**
+   * `setup` is empty where there is none yet. Forms of an authority and their parts are a provider's, own
+   * fields a service's.
+   */
   constructor(
     setup: string,
-    what: "answer" | "reason" | "reference" | "account" | "name" | `${"form" | "part"}/${string}`,
+    what: "answer" | "reason" | "reference" | "account" | "name" | `${"form" | "own" | "part"}/${string}`,
   ) {
     this.#place = typedIn(setup) + what;
     this.#text = $state(localStorage.getItem(this.#place) ?? "");
