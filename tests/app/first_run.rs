@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::LATCHKEY;
+use crate::clipboard::alone;
 use crate::driver::{Driver, key};
 use crate::session::{Keychain, Session};
 
@@ -43,6 +44,30 @@ fn a_setup_is_begun_with_the_keyboard_alone() {
     driver.type_text("acme");
     driver.press(&[key::ENTER]);
     is_begun(&driver);
+}
+
+#[test]
+fn a_secret_goes_to_the_clipboard_past_the_page() {
+    let _alone = alone();
+    let session = Session::new(Keychain::Missing);
+    let driver = Driver::open(LATCHKEY, &session);
+    driver.text("h1");
+    driver.invoke("new_setup", &json!({ "name": "acme" }));
+    let secret = json!({ "setup": "acme", "secret": "canary-4711" });
+    let stored = driver.invoke("store_secret", &secret);
+    assert_eq!(
+        stored["ok"]["secret"]["lasts"], false,
+        "there is no keychain: {stored}"
+    );
+    assert!(!stored.to_string().contains("4711"));
+    let copied = driver.invoke("copy_secret", &json!({ "setup": "acme" }));
+    assert_eq!(copied, json!({ "ok": 30 }));
+
+    driver.click_named("button", BEGIN);
+    driver.wait_until("the field has the focus", |page| page.focused() == "Name");
+    driver.press(&[key::CONTROL, 'v']);
+    let pasted = |page: &Driver| page.evaluate("return document.activeElement.value");
+    driver.wait_until("the secret is pasted", |page| pasted(page) == "canary-4711");
 }
 
 fn is_begun(driver: &Driver) {

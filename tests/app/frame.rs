@@ -50,19 +50,20 @@ impl Dialog {
 }
 
 /// The display, as a desktop sees it.
-struct Display {
-    connection: RustConnection,
-    root: Window,
+pub struct Display {
+    pub connection: RustConnection,
+    pub root: Window,
 }
 
 impl Display {
-    fn open() -> Self {
+    pub fn open() -> Self {
         let (connection, screen) = x11rb::connect(None).unwrap();
         let root = connection.setup().roots[screen].root;
         Self { connection, root }
     }
 
-    fn atom(&self, name: &str) -> Atom {
+    /// The number of a name.
+    pub fn atom(&self, name: &str) -> Atom {
         let asked = self.connection.intern_atom(false, name.as_bytes()).unwrap();
         asked.reply().unwrap().atom
     }

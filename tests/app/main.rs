@@ -32,7 +32,6 @@ mod provider;
 mod runs;
 mod sandbox;
 mod secret;
-mod selection;
 mod session;
 mod whole;
 mod wizard;

@@ -40,7 +40,7 @@ fn a_secret_is_replaced() {
 
 /// Notes what the engine says to the page from now on: the answers of commands, and what channels tell.
 /// Tauri's `invoke` cannot be replaced; what it is made of can.
-const LISTEN: &str = "
+pub const LISTEN: &str = "
     const heard = (window.heard = []);
     const fetch = window.fetch.bind(window);
     window.fetch = async (...asked) => {
@@ -97,6 +97,7 @@ fn a_stored_secret_is_nowhere_in_the_page() {
     assert!(session.files_with(CANARY).is_empty());
 }
 
-fn everything(wizard: &Wizard) -> String {
+/// All that the page has, as one text, after [`LISTEN`].
+pub fn everything(wizard: &Wizard) -> String {
     wizard.evaluate(&format!("return (async () => {{ {EVERYTHING} }})()"))
 }

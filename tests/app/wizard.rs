@@ -90,15 +90,24 @@ impl Wizard {
     /// Arranges a setup past the page that has nothing but its service yet, and opens it at a step.
     pub fn arrange_for(&self, name: &str, service: &str, step: &str) {
         let begun = self.invoke("new_setup", &json!({ "name": name }));
-        let changes = json!([{ "key": "service", "value": service }]);
-        let revision = &begun["ok"]["revision"];
+        assert!(begun["ok"].is_object(), "{begun}");
+        self.change(name, &[("service", service)]);
+        self.evaluate(&format!("location.hash = '#/setup/{name}/{step}'"));
+        self.is_at(step);
+    }
+
+    /// Gives a setup values past the page.
+    pub fn change(&self, name: &str, values: &[(&str, &str)]) {
+        let view = self.invoke("open", &json!({ "setup": name }));
+        let changes = values.iter();
+        let changes = changes.map(|(key, value)| json!({ "key": key, "value": value }));
+        let changes: Vec<_> = changes.collect();
+        let revision = &view["ok"]["revision"];
         let changed = self.invoke(
             "change",
             &json!({ "setup": name, "revision": revision, "changes": changes }),
         );
         assert!(changed["ok"].is_object(), "{changed}");
-        self.evaluate(&format!("location.hash = '#/setup/{name}/{step}'"));
-        self.is_at(step);
     }
 
     /// Opens a setup by the list of setups.

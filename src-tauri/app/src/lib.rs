@@ -19,6 +19,7 @@ mod window;
 mod work;
 
 pub use args::Args;
+pub use clipboard::Clipboard;
 pub use window::CANVAS;
 
 use commands::{desk, link, papers, recognition, service, settings, setups, start, system, tests};

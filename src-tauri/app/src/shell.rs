@@ -1,6 +1,6 @@
 //! What every command works with: the adapters, wired together, and what is set for the whole program.
 
-use crate::clipboard::Clipboard;
+use crate::clipboard::{Clipboard, SECRET_STAYS};
 use crate::handed::Waiting;
 use crate::playground::Playground;
 use crate::runs::Runs;
@@ -113,7 +113,7 @@ impl Shell {
             appeared: Once::new(),
             left: Notify::new(),
             waiting: Waiting::default(),
-            clipboard: Clipboard::default(),
+            clipboard: Clipboard::new(SECRET_STAYS),
             playground: OnceCell::new(),
             clock: SystemClock::default(),
             opened: OnceCell::new(),

@@ -2,10 +2,10 @@
 //! so on the window's own connection, from the main thread.
 
 use gtk::gdk::{Display, SELECTION_CLIPBOARD};
+use gtk::glib::idle_add_once;
 use gtk::{TargetEntry, TargetFlags};
 use latchkey_engine::secrets::ClientSecret;
 use std::sync::{Arc, Weak};
-use tauri::AppHandle;
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
@@ -23,9 +23,9 @@ const IS_HINT: u32 = 1;
 pub type Served = Weak<()>;
 
 /// Puts a text into the clipboard; a secret with a hint for histories.
-pub async fn put(app: &AppHandle, text: Zeroizing<String>, secret: bool) -> Result<Served, String> {
+pub async fn put(text: Zeroizing<String>, secret: bool) -> Result<Served, String> {
     let (done, put) = oneshot::channel();
-    let on_main = move || {
+    idle_add_once(move || {
         let alive = Arc::new(());
         let served = Arc::downgrade(&alive);
         let clipboard = gtk::Clipboard::get(&SELECTION_CLIPBOARD);
@@ -46,23 +46,26 @@ pub async fn put(app: &AppHandle, text: Zeroizing<String>, secret: bool) -> Resu
         };
         let taken = clipboard.set_with_data(&targets, serve);
         let _ = done.send(taken.then_some(served));
-    };
-    app.run_on_main_thread(on_main).map_err(|e| e.to_string())?;
+    });
     let served = put.await.ok().flatten();
     served.ok_or_else(|| "the display did not take it".to_owned())
 }
 
 /// Empties the clipboard if the secret is what lies in it, whoever serves it by now. An empty text takes
 /// its place, not nothing: where nothing is left, some desktops bring back what was there before.
-pub async fn take_back(app: &AppHandle, secret: Arc<ClientSecret>) {
-    // Without a main thread there is no window any more, and nobody who serves the text.
-    let _ = app.run_on_main_thread(move || {
+pub async fn take_back(secret: Arc<ClientSecret>) {
+    let (done, taken) = oneshot::channel();
+    idle_add_once(move || {
         gtk::Clipboard::get(&SELECTION_CLIPBOARD).request_text(move |clipboard, text| {
             if text.is_some_and(|text| secret.same(text)) {
                 clipboard.set_text("");
             }
+            // Nobody may wait for it any more.
+            let _ = done.send(());
         });
     });
+    // Without a main thread there is no window any more, and nobody who serves the text.
+    let _ = taken.await;
 }
 
 /// The same for what is served from here, at once: the program ends. To be called on the main thread.

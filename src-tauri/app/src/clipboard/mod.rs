@@ -14,7 +14,6 @@ use native as system;
 use latchkey_engine::secrets::ClientSecret;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tauri::AppHandle;
 use tauri::async_runtime::JoinHandle;
 use zeroize::Zeroizing;
 
@@ -22,8 +21,10 @@ use zeroize::Zeroizing;
 pub const SECRET_STAYS: Duration = Duration::from_secs(30);
 
 /// The clipboard, and the secret that lies in it.
-#[derive(Default)]
-pub struct Clipboard(Mutex<Option<Lent>>);
+pub struct Clipboard {
+    secret_stays: Duration,
+    lent: Mutex<Option<Lent>>,
+}
 
 /// A secret in the clipboard, and the task that takes it back.
 struct Lent {
@@ -33,30 +34,37 @@ struct Lent {
 }
 
 impl Clipboard {
+    /// A secret is taken back after this time.
+    #[must_use]
+    pub fn new(secret_stays: Duration) -> Self {
+        Self {
+            secret_stays,
+            lent: Mutex::default(),
+        }
+    }
+
     /// Puts a text that everybody may see into the clipboard.
     ///
     /// # Errors
     /// The system's own words.
-    pub async fn copy(&self, app: &AppHandle, text: String) -> Result<(), String> {
-        system::put(app, Zeroizing::new(text), false)
-            .await
-            .map(drop)
+    pub async fn copy(&self, text: String) -> Result<(), String> {
+        system::put(Zeroizing::new(text), false).await.map(drop)
     }
 
-    /// Puts a secret into the clipboard, for [`SECRET_STAYS`].
+    /// Puts a secret into the clipboard, for a while.
     ///
     /// # Errors
     /// The system's own words.
-    pub async fn lend(&self, app: &AppHandle, secret: ClientSecret) -> Result<(), String> {
+    pub async fn lend(&self, secret: ClientSecret) -> Result<(), String> {
         // EXPOSE: into the clipboard, because the person asked for it.
         let text = Zeroizing::new(secret.expose().to_owned());
-        let served = system::put(app, text, true).await?;
+        let served = system::put(text, true).await?;
         let secret = Arc::new(secret);
         let timer = {
-            let (app, secret) = (app.clone(), Arc::clone(&secret));
+            let (stays, secret) = (self.secret_stays, Arc::clone(&secret));
             tauri::async_runtime::spawn(async move {
-                tokio::time::sleep(SECRET_STAYS).await;
-                system::take_back(&app, secret).await;
+                tokio::time::sleep(stays).await;
+                system::take_back(secret).await;
             })
         };
         if let Some(earlier) = self.lent().replace(Lent {
@@ -69,7 +77,15 @@ impl Clipboard {
         Ok(())
     }
 
-    /// Takes a secret back that is still there: the program ends.
+    /// Takes a secret back that is still there, also where another program serves it by now.
+    pub async fn take_back(&self) {
+        let secret = self.lent().as_ref().map(|lent| Arc::clone(&lent.secret));
+        if let Some(secret) = secret {
+            system::take_back(secret).await;
+        }
+    }
+
+    /// Takes a secret back that is still there, as far as that is done at once: the program ends.
     pub fn close(&self) {
         if let Some(lent) = self.lent().take() {
             lent.timer.abort();
@@ -79,6 +95,6 @@ impl Clipboard {
 
     /// The secret, also after a panic elsewhere: every change of it is one step.
     fn lent(&self) -> MutexGuard<'_, Option<Lent>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.lent.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -6,14 +6,13 @@ use arboard::SetExtApple as _;
 use arboard::SetExtWindows as _;
 use latchkey_engine::secrets::ClientSecret;
 use std::sync::Arc;
-use tauri::AppHandle;
 use zeroize::Zeroizing;
 
 /// The system serves what was put into the clipboard.
 pub type Served = ();
 
 /// Puts a text into the clipboard; a secret with the mark that histories and clouds go by.
-pub async fn put(_: &AppHandle, text: Zeroizing<String>, secret: bool) -> Result<(), String> {
+pub async fn put(text: Zeroizing<String>, secret: bool) -> Result<(), String> {
     // Another program may hold the clipboard for a moment.
     let put = tauri::async_runtime::spawn_blocking(move || {
         let mut clipboard = arboard::Clipboard::new()?;
@@ -42,7 +41,7 @@ fn marked(set: arboard::Set<'_>) -> arboard::Set<'_> {
 }
 
 /// Empties the clipboard if the secret is what lies in it.
-pub async fn take_back(_: &AppHandle, secret: Arc<ClientSecret>) {
+pub async fn take_back(secret: Arc<ClientSecret>) {
     // Where the clipboard cannot be had, nothing can be taken out of it.
     let _ = tauri::async_runtime::spawn_blocking(move || take_back_now(&secret, &())).await;
 }

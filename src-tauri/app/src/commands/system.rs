@@ -7,16 +7,16 @@ use crate::work::work;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::view::Link;
 use latchkey_engine::wizard;
-use tauri::{AppHandle, Webview};
+use tauri::Webview;
 
 /// The smallest and the largest that the page is shown, as its own list of sizes has them.
 const ZOOM: [f64; 2] = [0.5, 3.0];
 
 /// Copies a text that the page shows.
 #[tauri::command]
-pub async fn copy(app: AppHandle, shell: OfShell<'_>, text: String) -> Result<(), Failure> {
+pub async fn copy(shell: OfShell<'_>, text: String) -> Result<(), Failure> {
     work(&shell, move |kit| async move {
-        let copied = kit.shell.clipboard.copy(&app, text).await;
+        let copied = kit.shell.clipboard.copy(text).await;
         copied.map_err(|said| kit.failure(Code::Unexpected, "app-not-copied", &[("said", &said)]))
     })
     .await
@@ -24,14 +24,10 @@ pub async fn copy(app: AppHandle, shell: OfShell<'_>, text: String) -> Result<()
 
 /// Copies the client secret, past the page; says after how many seconds it is taken back.
 #[tauri::command]
-pub async fn copy_secret(
-    app: AppHandle,
-    shell: OfShell<'_>,
-    setup: String,
-) -> Result<u64, Failure> {
+pub async fn copy_secret(shell: OfShell<'_>, setup: String) -> Result<u64, Failure> {
     work(&shell, move |kit| async move {
         let secret = wizard::secret(&kit.world(), &kit.id(&setup)?).await?;
-        let copied = kit.shell.clipboard.lend(&app, secret).await;
+        let copied = kit.shell.clipboard.lend(secret).await;
         copied
             .map_err(|said| kit.failure(Code::Unexpected, "app-not-copied", &[("said", &said)]))?;
         Ok(SECRET_STAYS.as_secs())
