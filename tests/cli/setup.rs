@@ -93,6 +93,25 @@ fn the_name_that_a_setup_can_have_is_suggested() {
 }
 
 #[test]
+fn a_token_is_a_line_only_where_a_request_takes_one() {
+    let place = Place::new();
+    let shown = |set: &[&str]| {
+        place.run(&[&["setup", "set", "acme"], set].concat());
+        place.run(&["setup", "show", "acme"]).out
+    };
+    place.run(&["setup", "new", "acme"]);
+    for (set, takes_one) in [
+        ("region=eu", false),
+        ("service=sandbox", true),
+        ("service=rossum", false),
+        ("desk=https://desk.example", true),
+    ] {
+        let out = shown(&[set]);
+        assert_eq!(out.contains("desk_token"), takes_one, "{set}: {out}");
+    }
+}
+
+#[test]
 fn what_cannot_be_done_is_said_with_a_way_out() {
     let place = Place::new();
     snapshot!("setup-unknown", place.run(&["setup", "show", "nobody"]));

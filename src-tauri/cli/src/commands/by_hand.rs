@@ -5,7 +5,7 @@ use super::check::millis_since;
 use super::setup::document;
 use crate::render::Said;
 use crate::world::World;
-use latchkey_engine::catalog::service::Channel;
+use latchkey_engine::catalog::{self, service::Channel};
 use latchkey_engine::eml::eml;
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::finding::moment;
@@ -123,7 +123,7 @@ fn shown(by_hand: &HandOff) -> Option<&StateView> {
 fn meaning(state: &StateView) -> String {
     let repair = state.repair.as_deref().unwrap_or_default();
     let text = format!("{} {repair}", state.means);
-    sheet::visible(&text.trim_end().replace('`', ""))
+    sheet::visible(&catalog::plain(text.trim_end()))
 }
 
 /// Where the hand-over stands, by the word of the person.

@@ -3,8 +3,7 @@
 use crate::args::ServicesCommand;
 use crate::render::Said;
 use crate::world::World;
-use latchkey_engine::catalog::Service;
-use latchkey_engine::catalog::service::Channel;
+use latchkey_engine::catalog::{self, Service, service::Channel};
 use latchkey_engine::failure::{Code, Failure};
 use latchkey_engine::finding::Field;
 use latchkey_engine::ports::Clock as _;
@@ -52,12 +51,8 @@ pub fn run(world: &World, command: Option<ServicesCommand>) -> Result<Said, Fail
 fn list(world: &World) -> Said {
     let words = &world.printer.words;
     let lines = Service::all().iter().map(|service| {
-        let summary = service.summary.say(words);
-        format!(
-            "{:<16} {:<16} {summary}",
-            service.id,
-            service.name.say(words)
-        )
+        let (name, summary) = (service.name.say(words), service.summary.say(words));
+        format!("{:<16} {name:<20} {}", service.id, catalog::plain(summary))
     });
     let services = Service::all().iter().map(|service| {
         json!({

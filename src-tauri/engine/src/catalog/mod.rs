@@ -24,4 +24,4 @@ pub(crate) use place::Found;
 pub use service::Service;
 pub use source::Source;
 pub(crate) use syntax::faults;
-pub use text::Text;
+pub use text::{Text, plain};

@@ -90,6 +90,12 @@ impl Text {
     }
 }
 
+/// A text without its marks, for places that have no other way to set words apart.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.replace('`', "")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -215,7 +215,8 @@ impl Draft {
     }
 
     /// A tenant request API is named, or the service has one: only that takes a token.
-    pub(super) fn takes_token(&self) -> bool {
+    #[must_use]
+    pub fn takes_token(&self) -> bool {
         let has_one = |service: &Service| service.submission.channel == Channel::RequestApi;
         self.desk.is_some() || self.service().is_some_and(has_one)
     }

@@ -3,7 +3,7 @@
 
 use super::values::{seen_by, shown};
 use crate::catalog::service::{Answer, Channel, FieldSpec, Region, StateSpec};
-use crate::catalog::{Protocol, Service, filled};
+use crate::catalog::{Protocol, Service, filled, plain};
 use crate::setup::{Draft, Key};
 use crate::view::{HandOff, HandOffField, MailView, StateView};
 use crate::words::Words;
@@ -145,11 +145,6 @@ fn mail(service: &Service, draft: &Draft, words: &Words) -> MailView {
         subject: words.say("mail-subject", &[("service", name)]),
         body: body.join("\n"),
     }
-}
-
-/// A text without its marks, for places that have no other way to set words apart.
-pub(crate) fn plain(text: &str) -> String {
-    text.replace('`', "")
 }
 
 /// What to tell the people who will sign in.

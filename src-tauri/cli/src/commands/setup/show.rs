@@ -4,7 +4,7 @@ use super::plain;
 use crate::commands::services::channel;
 use crate::render::Said;
 use crate::world::World;
-use latchkey_engine::catalog::service::Channel;
+use latchkey_engine::catalog;
 use latchkey_engine::failure::Failure;
 use latchkey_engine::setup::{self, Draft, Looked, SecretState, Step};
 use latchkey_engine::sheet;
@@ -27,10 +27,9 @@ pub async fn run(world: &World, name: &str) -> Result<Said, Failure> {
     let request = sent.state;
     let mut text = values(&seen.draft, &world.printer.words);
     let proves = steps.iter().any(|view| view.step == Step::Credentials);
-    let asks = seen.draft.channel() == Channel::RequestApi;
     for (name, state, needed) in [
         ("client_secret", &seen.secret, proves),
-        ("desk_token", &seen.desk_token, asks),
+        ("desk_token", &seen.desk_token, seen.draft.takes_token()),
     ] {
         // What no step of the service needs is worth a line only where it is in the keychain all the same.
         if !needed && !matches!(state, SecretState::Stored { .. }) {
@@ -133,7 +132,7 @@ fn profile_lines(world: &World, draft: &Draft) -> Vec<String> {
     let words = &world.printer.words;
     let said = |what: &str, text: &str| {
         let label = words.say("sheet-value", &[("what", what)]);
-        line(&label, &text.replace('`', ""))
+        line(&label, &catalog::plain(text))
     };
     let summary = format!(
         "{}: {}",
