@@ -1,7 +1,7 @@
 //! A secret in the clipboard, as another program finds it there.
 
 use std::panic::AssertUnwindSafe;
-use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use gtk::gdk::SELECTION_CLIPBOARD;
@@ -36,15 +36,8 @@ const LONG: Duration = Duration::from_secs(3600);
 /// So short that nobody waits for it.
 const SHORT: Duration = Duration::from_millis(30);
 
-/// There is one clipboard for all tests of the display: whoever uses it has it alone for as long.
-pub fn alone() -> MutexGuard<'static, ()> {
-    static ALONE: Mutex<()> = Mutex::new(());
-    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 #[test]
 fn a_secret_goes_to_the_service_s_form_past_the_page_and_not_into_histories() {
-    let _alone = alone();
     let session = Session::new(Keychain::Missing);
     let bench = Bench::start(&[]);
     let wizard = Wizard::open(&session);
@@ -68,7 +61,7 @@ fn a_secret_goes_to_the_service_s_form_past_the_page_and_not_into_histories() {
     let everything = everything(&wizard);
     assert!(everything.contains("copy_secret"), "it was heard");
     assert!(!everything.contains(&bench.secret()), "{everything}");
-    let other = Program::new();
+    let other = Program::new(Display::of(&session));
     assert_eq!(other.reads(TEXT), Some(bench.secret()));
     assert_eq!(other.reads(HINT).as_deref(), Some("secret"));
 
@@ -79,10 +72,9 @@ fn a_secret_goes_to_the_service_s_form_past_the_page_and_not_into_histories() {
 /// Such as one that keeps what others copied for when they have ended.
 #[test]
 fn closing_takes_a_secret_back_that_another_program_serves_by_now() {
-    let _alone = alone();
     let session = Session::new(Keychain::Missing);
     let wizard = with_secret_copied(&session);
-    let mut other = Program::new();
+    let mut other = Program::new(Display::of(&session));
     other.copies(CANARY);
     let served = std::thread::spawn(move || {
         other.is_asked();
@@ -96,10 +88,9 @@ fn closing_takes_a_secret_back_that_another_program_serves_by_now() {
 
 #[test]
 fn what_was_copied_after_the_secret_stays_when_the_window_closes() {
-    let _alone = alone();
     let session = Session::new(Keychain::Missing);
     let wizard = with_secret_copied(&session);
-    let mut other = Program::new();
+    let mut other = Program::new(Display::of(&session));
     other.copies("something else");
     let served = std::thread::spawn(move || {
         other.is_asked();
@@ -112,7 +103,7 @@ fn what_was_copied_after_the_secret_stays_when_the_window_closes() {
 #[test]
 fn a_secret_is_taken_back_after_its_time() {
     without_a_window("a_secret_is_taken_back_after_its_time", || {
-        let other = Program::new();
+        let other = Program::new(Display::open(None));
         lend(&Clipboard::new(LONG));
         assert_eq!(other.reads(TEXT).as_deref(), Some(CANARY));
         assert_eq!(other.reads(HINT).as_deref(), Some("secret"));
@@ -130,7 +121,7 @@ fn what_was_copied_after_the_secret_stays_when_its_time_is_over() {
     without_a_window(
         "what_was_copied_after_the_secret_stays_when_its_time_is_over",
         || {
-            let mut other = Program::new();
+            let mut other = Program::new(Display::open(None));
             let clipboard = Clipboard::new(SHORT);
             other.copies("something else");
             // Served by the other one, as if it had been copied in the secret's time.
@@ -174,7 +165,6 @@ fn lend(clipboard: &Clipboard) {
 /// Runs the test `name` once more, in a process of its own that turns GTK's loop as the program does.
 fn without_a_window(name: &str, test: impl FnOnce() + Send + 'static) {
     if std::env::var_os(INSIDE).is_none() {
-        let _alone = alone();
         let session = Session::new(Keychain::Missing);
         let program = std::env::current_exe().unwrap();
         let mut again = session.command(program.to_str().unwrap());
@@ -203,8 +193,7 @@ struct Program {
 }
 
 impl Program {
-    fn new() -> Self {
-        let display = Display::open();
+    fn new(display: Display) -> Self {
         let window = display.connection.generate_id().unwrap();
         let created = display.connection.create_window(
             COPY_DEPTH_FROM_PARENT,

@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use crate::LATCHKEY;
-use crate::clipboard::alone;
 use crate::driver::{Driver, key};
 use crate::session::{Keychain, Session};
 
@@ -48,7 +47,6 @@ fn a_setup_is_begun_with_the_keyboard_alone() {
 
 #[test]
 fn a_secret_goes_to_the_clipboard_past_the_page() {
-    let _alone = alone();
     let session = Session::new(Keychain::Missing);
     let driver = Driver::open(LATCHKEY, &session);
     driver.text("h1");

@@ -17,8 +17,8 @@ const RETURN: u32 = 0xff0d;
 
 /// Presses the close button of this process's window: the window is asked to close (ICCCM, section
 /// 4.2.8.1) and not destroyed.
-pub fn press_close(process: u32) {
-    let display = Display::open();
+pub fn press_close(session: &Session, process: u32) {
+    let display = Display::of(session);
     let window = display.windows(process).into_iter().next();
     display.press_close(window.expect("the process has a window that can be closed"));
 }
@@ -32,7 +32,7 @@ pub struct Dialog {
 impl Dialog {
     /// The one of that title in the session's window.
     pub fn of(session: &Session, title: &str) -> Option<Self> {
-        let display = Display::open();
+        let display = Display::of(session);
         let mut windows = display.windows(process_of(&session.data())?).into_iter();
         let window = windows.find(|&window| display.title(window) == title)?;
         Some(Self { display, window })
@@ -49,15 +49,21 @@ impl Dialog {
     }
 }
 
-/// The display, as a desktop sees it.
+/// A display, as a desktop sees it.
 pub struct Display {
     pub connection: RustConnection,
     pub root: Window,
 }
 
 impl Display {
-    pub fn open() -> Self {
-        let (connection, screen) = x11rb::connect(None).unwrap();
+    /// The one of a session.
+    pub fn of(session: &Session) -> Self {
+        Self::open(Some(session.display()))
+    }
+
+    /// The one of this name; otherwise the one that the environment names.
+    pub fn open(name: Option<&str>) -> Self {
+        let (connection, screen) = x11rb::connect(name).unwrap();
         let root = connection.setup().roots[screen].root;
         Self { connection, root }
     }

@@ -1,4 +1,4 @@
-//! A user's session: a home, a bus, and a keychain where one is wanted. Everything that a window keeps
+//! A user's session: a home, a display, a bus, and a keychain where one is wanted. Everything that a window keeps
 //! lies in it, so that a second window of the same session finds what the first one left.
 
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -19,9 +19,12 @@ pub enum Keychain {
     Silent,
 }
 
-/// The session; its bus ends when it is dropped, and the keychain with it.
+/// The session; its display and its bus end when it is dropped, and the keychain with it.
 pub struct Session {
     home: TempDir,
+    /// Of its own, because windows that share one take the keyboard and the clipboard from each other.
+    screen: Child,
+    display: String,
     bus: Child,
     address: String,
     /// Has the keychain's name, and serves nothing under it.
@@ -37,9 +40,12 @@ impl Session {
             std::fs::create_dir(&folder).unwrap();
             std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o700)).unwrap();
         }
+        let (screen, display) = screen();
         let (bus, address) = bus(home.path());
         let mut session = Self {
             home,
+            screen,
+            display,
             bus,
             address,
             silent: None,
@@ -72,6 +78,11 @@ impl Session {
         &self.address
     }
 
+    /// What its display is called.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
     /// A program in this session.
     pub fn command(&self, program: &str) -> Command {
         let at = |name: &str| self.home.path().join(name);
@@ -82,11 +93,13 @@ impl Session {
             .env("XDG_CACHE_HOME", at("cache"))
             .env("XDG_CONFIG_HOME", at("config"))
             .env("XDG_RUNTIME_DIR", at("run"))
+            .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
             .env("LC_ALL", "C.UTF-8")
             // Nobody here reads the screen aloud.
             .env("NO_AT_BRIDGE", "1")
             .env_remove("GNOME_KEYRING_CONTROL")
+            .env_remove("XAUTHORITY")
             .env_remove("WAYLAND_DISPLAY");
         command
     }
@@ -116,8 +129,10 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        let _ = self.bus.kill();
-        let _ = self.bus.wait();
+        for server in [&mut self.bus, &mut self.screen] {
+            let _ = server.kill();
+            let _ = server.wait();
+        }
     }
 }
 
@@ -187,8 +202,27 @@ fn bus(home: &Path) -> (Child, String) {
         .stdout(Stdio::piped())
         .spawn()
         .expect("dbus-daemon is part of the Debian package dbus");
-    let mut address = String::new();
-    let mut told = BufReader::new(bus.stdout.take().unwrap());
-    told.read_line(&mut address).unwrap();
-    (bus, address.trim().to_owned())
+    let address = first_line(&mut bus);
+    (bus, address)
+}
+
+/// A display that nobody sees, and what it is called: the server chooses a number that is free.
+fn screen() -> (Child, String) {
+    let mut screen = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-noreset", "-nolisten", "tcp"])
+        .args(["-screen", "0", "1280x1024x24"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb is part of the Debian package xvfb");
+    let number = first_line(&mut screen);
+    (screen, format!(":{number}"))
+}
+
+/// What a server says once it listens.
+fn first_line(server: &mut Child) -> String {
+    let mut line = String::new();
+    let mut told = BufReader::new(server.stdout.take().unwrap());
+    told.read_line(&mut line).unwrap();
+    line.trim().to_owned()
 }

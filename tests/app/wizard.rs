@@ -152,7 +152,7 @@ impl Wizard {
     /// Closes the window by the button on its frame, and waits until the program has ended.
     pub fn close(self, session: &Session) {
         let process = process_of(&session.data()).unwrap();
-        press_close(process);
+        press_close(session, process);
         let start = Instant::now();
         while is_running(process) {
             assert!(start.elapsed() < LIMIT, "the window does not close");

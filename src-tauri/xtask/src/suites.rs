@@ -193,11 +193,7 @@ pub const SUITES: &[Suite] = &[
                 "window",
             ])
             .args(["--features", "tauri/custom-protocol"]);
-            run(program("dbus-run-session", &place.tree)
-                .args(["--", "xvfb-run", "--auto-servernum"])
-                .arg(test.get_program())
-                .args(test.get_args())
-                .env("CARGO_TARGET_DIR", place.build()))
+            run(&mut test)
         },
     },
 ];

@@ -34,12 +34,12 @@ pub const WEB_VIEW: Need = Need {
 pub const VIRTUAL_DISPLAY: Need = Need {
     name: "Xvfb",
     why: "the tests open the real window on a display that nobody sees",
-    is_there: || which("xvfb-run").is_some() && which("xauth").is_some(),
+    is_there: || which("Xvfb").is_some(),
     from: Source::System(Packages {
-        apt: &["xvfb", "xauth"],
-        dnf: &["/usr/bin/xvfb-run", "/usr/bin/xauth"],
-        pacman: &["xorg-server-xvfb", "xorg-xauth"],
-        zypper: &["xvfb-run", "xauth"],
+        apt: &["xvfb"],
+        dnf: &["/usr/bin/Xvfb"],
+        pacman: &["xorg-server-xvfb"],
+        zypper: &["xvfb-run"],
         ..NONE
     }),
 };
