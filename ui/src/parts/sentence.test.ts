@@ -7,6 +7,7 @@ test.each([
   ["über die Schnittstelle", "Über die Schnittstelle"],
   ["acme.example is no domain", "acme.example is no domain"],
   ["https://id.example/ does not answer", "https://id.example/ does not answer"],
+  ["exam: a single name without a dot", "exam: a single name without a dot"],
   ["PKCE is missing", "PKCE is missing"],
   ["", ""],
 ])("%j begins as %j", (words, told) => {

@@ -4,8 +4,8 @@ import { here } from "../words/words.svelte";
 export function sentence(said: string): string {
   const words = here(said);
   const [first = ""] = words;
-  // An address or domain that comes first keeps its letters.
-  return /^\p{Ll}[\p{L}-]*(?=[\s,]|:\s|$)/u.test(words)
+  // An address or domain that comes first keeps its letters, and so does what was entered, before a colon.
+  return /^\p{Ll}[\p{L}-]*(?=[\s,]|$)/u.test(words)
     ? first.toLocaleUpperCase() + words.slice(first.length)
     : words;
 }
