@@ -97,6 +97,54 @@ fn in_the_middle_of_an_answer_that_is_no_answer_yet() {
     is_taken(&wizard, &whole.join("\n"));
 }
 
+#[test]
+fn in_the_middle_of_an_address_that_is_none_yet() {
+    let halves = [
+        (
+            "Service",
+            "service",
+            "Address of the request API",
+            "https://",
+        ),
+        ("Authority", "authority", "Token endpoint", "https://"),
+        (
+            "Test sign-in",
+            "sign-in",
+            "Another redirect address",
+            "http://",
+        ),
+        ("Authority", "authority", "Authority URL", "https://"),
+        ("Domains", "domains", "Associated domains", "exam"),
+    ];
+    let session = Session::new(Keychain::Missing);
+    let bench = Bench::start(&[]);
+    let wizard = Wizard::open(&session);
+    wizard.arrange("acme", &bench, bench.sandbox.desk(), "service");
+    wizard.fill(halves[0].2, halves[0].3);
+    wizard.go(halves[1].0, halves[1].1);
+    wizard.unfold("Endpoints by hand");
+    wizard.fill(halves[1].2, halves[1].3);
+    wizard.go(halves[2].0, halves[2].1);
+    wizard.unfold("Other scopes, or another address of the test");
+    wizard.fill(halves[2].2, halves[2].3);
+    for (name, step, label, half) in &halves[3..] {
+        wizard.go(name, step);
+        wizard.fill(label, half);
+    }
+    wizard.close(&session);
+
+    let wizard = Wizard::open(&session);
+    wizard.open_setup("acme");
+    wizard.is_at("domains");
+    for (name, step, label, half) in halves.iter().rev() {
+        if *step != "domains" {
+            wizard.go(name, step);
+        }
+        wizard.sees(label);
+        assert_eq!(wizard.value(label), *half, "{label}");
+    }
+}
+
 /// The engine has this answer, whatever the page may have kept of it.
 fn is_taken(wizard: &Wizard, answer: &str) {
     let view = wizard.invoke("open", &json!({ "setup": "acme" }));

@@ -111,6 +111,38 @@ test("a text that is not taken outlives its field, with the reason, and no longe
   await waitFor(() => expect(kept().text).toBe(""));
 });
 
+test("a value that a list does not take outlives its field, with the reason, and no longer than until it does", async () => {
+  const kept = () => new Typed("acme", "list/associated_domains");
+  const props = () => ({ label: "Domains", values: ["a.example"], kept: kept(), oncommit: onlist });
+  onlist.mockResolvedValue(REFUSED);
+  const first = render(ListField, props());
+  await user.type(field("Domains"), "exa{Enter}");
+  await waitFor(() => expect(field("Domains").value).toBe("exa"));
+  first.unmount();
+  const second = render(ListField, props());
+  await waitFor(() => expect(field("Domains").getAttribute("aria-invalid")).toBe("true"));
+  expect(field("Domains").value).toBe("exa");
+  onlist.mockResolvedValue(null);
+  await user.type(field("Domains"), "mple.com{Enter}");
+  expect(onlist).toHaveBeenLastCalledWith(["a.example", "example.com"]);
+  second.unmount();
+  await waitFor(() => expect(kept().text).toBe(""));
+});
+
+test("what is typed while a value is on its way is lost as little as the value that is not taken", async () => {
+  let answer: (failure: unknown) => void = () => undefined;
+  onlist.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+  render(ListField, { label: "Domains", values: [] as string[], oncommit: onlist });
+  await user.type(field("Domains"), "exam{Enter}acme.co");
+  answer(REFUSED);
+  await waitFor(() => expect(field("Domains").value).toBe("exam acme.co"));
+  await user.type(field("Domains"), "m");
+  expect(field("Domains").value).toBe("exam acme.com");
+  expect(onlist).toHaveBeenCalledTimes(1);
+  await user.type(field("Domains"), ",");
+  expect(onlist).toHaveBeenLastCalledWith(["exam", "acme.com"]);
+});
+
 test("a list takes what is pasted apart, and each value once", async () => {
   render(ListField, { label: "Domains", values: ["a.example"], oncommit: onlist });
   await user.click(field("Domains"));

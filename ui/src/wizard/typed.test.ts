@@ -25,6 +25,24 @@ test("what was sent still stands there, and not when the window is opened again"
   expect(new Typed("acme", "account").text).toBe("");
 });
 
+test("of an address nothing is kept that may be a password or a code", () => {
+  const address = new Typed("acme", "address/desk");
+  address.text = "https://desk.acme.";
+  expect(new Typed("acme", "address/desk").text).toBe("https://desk.acme.");
+  for (const unsafe of [
+    "https://eve:hush@desk.acme",
+    "https://desk.acme/?code=hush",
+    "https://desk.acme/#hush",
+  ]) {
+    address.text = unsafe;
+    expect(address.text).toBe(unsafe);
+    expect(localStorage).toHaveLength(0);
+  }
+  // In prose they mean nothing.
+  new Typed("acme", "answer").text = "Ask eve@acme.example?";
+  expect(localStorage).toHaveLength(1);
+});
+
 test("a setup that is deleted takes along what was typed for it, and no other's", () => {
   new Typed("acme", "answer").text = "Yes.";
   leaveAt("acme", "follow");

@@ -65,6 +65,27 @@ test("the look starts once, when the typing rests", async () => {
   expect(screen.getByRole("progressbar", { name: "Looking at the authority" })).toBeTruthy();
 });
 
+test("a text that is no authority is there again with the reason, and no longer than until one is", async () => {
+  const none = { understood: null, note: "an address needs a host", setup: setupView({ revision: 2 }) };
+  const first = begin();
+  await first.user.type(first.field, "https://");
+  vi.advanceTimersByTime(400);
+  first.asked[0]?.answer(looked("", none));
+  await settle();
+  cleanup();
+  const second = begin();
+  expect(second.field.value).toBe("https://");
+  second.asked[0]?.answer(looked("", none));
+  await settle();
+  expect(second.field.getAttribute("aria-invalid")).toBe("true");
+  await second.user.type(second.field, ISSUER.slice("https://".length));
+  vi.advanceTimersByTime(400);
+  second.asked[1]?.answer(looked(ISSUER));
+  await settle();
+  cleanup();
+  expect(begin().field.value).toBe("");
+});
+
 test("typing on ends the look, and its late answer is not taken", async () => {
   const { user, asked, field, wizard } = begin();
   await user.type(field, "https://id.acme.example");

@@ -3,6 +3,7 @@ import type { ReportView } from "../../host/contract";
 import { announce } from "../../parts/announce.svelte";
 import { isPending } from "../../parts/pending";
 import { sentence } from "../../parts/sentence";
+import { Typed } from "../../wizard/typed.svelte";
 import type { Wizard } from "../../wizard/wizard.svelte";
 import { t } from "../../words/words.svelte";
 
@@ -34,6 +35,7 @@ export class Look {
   cancelled: boolean;
 
   readonly #wizard: Wizard;
+  readonly #kept: Typed;
   /** The authority that the draft had when this last knew. */
   #written: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +48,8 @@ export class Look {
   constructor(wizard: Wizard) {
     this.#wizard = wizard;
     this.#written = wizard.text("authority");
-    this.text = $state(this.#written);
+    this.#kept = new Typed(wizard.view.name, "address/authority");
+    this.text = $state(this.#kept.text || this.#written);
     this.due = $state(false);
     this.understood = $state.raw(null);
     this.cancelled = $state(false);
@@ -74,15 +77,20 @@ export class Look {
     return sentence(this.understood.note ?? t("authority-no-authority"));
   }
 
-  /** The step was opened: an authority that came with the provider or a set-up link was never looked at. */
+  /**
+   * The step was opened: an authority that came with the provider or a set-up link was never looked at, and
+   * why a text is none is to be read again.
+   */
   arrived(): void {
     const { can_redo, authority } = this.#wizard.view;
-    if (this.#written !== "" && authority === null && !can_redo) void this.now();
+    if (this.text !== this.#written) void this.now();
+    else if (this.#written !== "" && authority === null && !can_redo) void this.now();
   }
 
   /** The text was edited. */
   typed(): void {
     this.#inField = true;
+    this.#kept.text = this.text;
     this.#begin();
     this.due = true;
     // Closing the window before the look has ended must not lose what was typed.
@@ -115,6 +123,7 @@ export class Look {
     if (!ended) return;
     this.#looked = text;
     this.#release();
+    if (this.understood?.authority) this.#kept.sent();
     if (!this.#inField) this.#tidy();
     if (this.problem) announce(this.problem);
   }
@@ -153,6 +162,7 @@ export class Look {
     if (value === this.text || this.#keeping) return;
     this.#begin();
     this.#release();
+    this.#kept.sent();
     this.text = value;
     // A new look would be a change, after which what was undone could not be made again.
     const { can_redo, authority } = this.#wizard.view;
@@ -170,11 +180,14 @@ export class Look {
   /** Writes the text down without a look. */
   async #keep(): Promise<void> {
     this.#release();
-    if (this.text.trim() === this.#written) return;
-    this.#keeping = true;
-    await this.#wizard.change("authority", this.text);
-    await tick();
-    this.#keeping = false;
+    if (this.text.trim() !== this.#written) {
+      this.#keeping = true;
+      const refused = await this.#wizard.change("authority", this.text);
+      await tick();
+      this.#keeping = false;
+      if (refused) return;
+    }
+    this.#kept.sent();
   }
 
   #release(): void {
