@@ -6,7 +6,8 @@ use latchkey_engine::ports::{Kept, Slot, Vault, VaultError};
 use zeroize::Zeroizing;
 
 /// The vault in the keychain: Keychain Services on macOS, the Credential Manager on Windows, the
-/// Secret Service elsewhere. Once a call was given up it does nothing more in this run.
+/// Secret Service elsewhere. Once a call was given up it does nothing more until that
+/// call has come back.
 #[derive(Debug)]
 pub struct KeychainVault(Worker<SystemKeychain>);
 

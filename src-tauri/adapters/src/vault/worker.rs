@@ -2,8 +2,8 @@
 
 use latchkey_engine::ports::VaultError;
 use std::fmt;
-use std::sync::OnceLock;
 use std::sync::mpsc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
@@ -56,9 +56,12 @@ impl fmt::Debug for Patience {
 pub(super) struct Worker<K> {
     jobs: mpsc::Sender<Job<K>>,
     patience: Patience,
-    /// Set once a call was given up. The call still holds the keychain, so no other one is made.
-    silent: OnceLock<Duration>,
+    /// How long was waited for a call that was given up. For as long as it holds the keychain no other one
+    /// is made.
+    silent: Silent,
 }
+
+type Silent = Arc<Mutex<Option<Duration>>>;
 
 type Job<K> = Box<dyn FnOnce(&K) + Send>;
 
@@ -67,17 +70,20 @@ impl<K: Send + 'static> Worker<K> {
     /// call that never returns; it ends with the worker, or with the program.
     pub(super) fn start(keychain: K, patience: Patience) -> Self {
         let (jobs, queue) = mpsc::channel::<Job<K>>();
+        let silent = Silent::default();
+        let over = Arc::clone(&silent);
         let thread = std::thread::Builder::new().name("keychain".to_owned());
         // Where no thread can be had the queue is dropped here, and every call says so.
         let _ = thread.spawn(move || {
             for job in queue {
                 job(&keychain);
+                *over.lock().unwrap_or_else(PoisonError::into_inner) = None;
             }
         });
         Self {
             jobs,
             patience,
-            silent: OnceLock::new(),
+            silent,
         }
     }
 
@@ -86,13 +92,15 @@ impl<K: Send + 'static> Worker<K> {
         &self,
         call: impl FnOnce(&K) -> Result<T, VaultError> + Send + 'static,
     ) -> Result<T, VaultError> {
-        if let Some(waited) = self.silent.get() {
-            return Err(VaultError::Silent { waited: *waited });
+        if let Some(waited) = *self.silent() {
+            return Err(VaultError::Silent { waited });
         }
         let (reply, mut answer) = oneshot::channel();
         let job: Job<K> = Box::new(move |keychain| {
             // Nobody listens any more: the call was cancelled.
-            let _ = reply.send(call(keychain));
+            if !reply.is_closed() {
+                let _ = reply.send(call(keychain));
+            }
         });
         let ended = || VaultError::Refused {
             said: "the keychain's thread has ended".to_owned(),
@@ -108,10 +116,20 @@ impl<K: Send + 'static> Worker<K> {
         }
         match answered {
             Ok(result) => result.unwrap_or_else(|_| Err(ended())),
-            Err(_) => Err(VaultError::Silent {
-                waited: *self.silent.get_or_init(|| waited),
-            }),
+            Err(_) => {
+                let mut silent = self.silent();
+                // The thread answers before it takes the lock: an answer that came just now is not missed.
+                answer.try_recv().unwrap_or_else(|_| {
+                    *silent = Some(waited);
+                    Err(VaultError::Silent { waited })
+                })
+            }
         }
+    }
+
+    /// Every change of it is one step, so that a panic elsewhere leaves it whole.
+    fn silent(&self) -> MutexGuard<'_, Option<Duration>> {
+        self.silent.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -128,8 +146,6 @@ impl<K> fmt::Debug for Worker<K> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
     use super::*;
-    use std::sync::Arc;
-    use std::sync::Mutex;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     const MOMENT: Duration = Duration::from_millis(30);
@@ -148,7 +164,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn with_nobody_there_it_gives_up_and_stays_so() {
+    async fn with_nobody_there_it_gives_up_until_the_call_has_come_back() {
         let (go, keychain) = told();
         let worker = Worker::start(
             keychain,
@@ -159,8 +175,39 @@ mod tests {
         );
         let silent = Err(VaultError::Silent { waited: MOMENT });
         assert_eq!(worker.ask(wait_for_word).await, silent);
-        go.send(()).unwrap();
         assert_eq!(worker.ask(|_| Ok(1)).await, silent);
+        go.send(()).unwrap();
+        let free = async { while worker.ask(|_| Ok(1)).await == silent {} };
+        timeout(Duration::from_secs(60), free).await.unwrap();
+        assert_eq!(worker.ask(|_| Ok(1)).await, Ok(1));
+    }
+
+    #[tokio::test]
+    async fn what_was_given_up_before_its_turn_is_not_done() {
+        let (go, keychain) = told();
+        let worker = Worker::start(
+            keychain,
+            Patience {
+                notice_after: Duration::from_secs(60),
+                then: None,
+            },
+        );
+        let done = Arc::new(AtomicUsize::new(0));
+        let seen = Arc::clone(&done);
+        let count = move |_: &Told| {
+            seen.fetch_add(1, Ordering::Relaxed);
+            Ok(())
+        };
+        let first = worker.ask(wait_for_word);
+        let second = timeout(MOMENT, worker.ask(count));
+        let (first, second) = tokio::join!(first, async {
+            let ended = second.await;
+            go.send(()).unwrap();
+            ended
+        });
+        assert!(first.is_ok() && second.is_err());
+        worker.ask(|_| Ok(())).await.unwrap();
+        assert_eq!(done.load(Ordering::Relaxed), 0);
     }
 
     #[tokio::test]
