@@ -5,8 +5,10 @@ use std::fs;
 use latchkey_app::CANVAS;
 
 use crate::LATCHKEY;
-use crate::driver::Driver;
+use crate::desk::Bench;
+use crate::driver::{Driver, key};
 use crate::session::{Keychain, Session};
+use crate::wizard::Wizard;
 
 #[test]
 fn the_window_opens_and_shows_its_page() {
@@ -39,6 +41,33 @@ fn a_second_start_leaves_it_to_the_window_that_is_open() {
         .unwrap();
     assert!(ended.success());
     assert_ne!(driver.text("h1"), "");
+}
+
+#[test]
+fn a_setup_opens_while_the_keychain_does_not_answer() {
+    let session = Session::new(Keychain::Open);
+    let bench = Bench::start(&[]);
+    let wizard = Wizard::open(&session);
+    wizard.arrange("acme", &bench, bench.sandbox.desk(), "credentials");
+    wizard.sees("The secret is in the keychain");
+    wizard.close(&session);
+
+    session.stop_keychain();
+    let wizard = Wizard::open(&session);
+    wizard.open_setup("acme");
+    wizard.is_at("credentials");
+    wizard.sees("The keychain has not answered yet. It may be waiting in a window of its own");
+    wizard.go("Domains", "domains");
+    wizard.fill("Associated domains", "example.org");
+    wizard.tap(key::ENTER);
+    wizard.sees("example.org added");
+    wizard.go("Credentials", "credentials");
+    assert!(!wizard.shows("The secret is in the keychain"));
+    session.resume_keychain();
+    wizard.sees("The secret is in the keychain");
+    assert!(!wizard.shows("has not answered yet. It may be"));
+    wizard.go("Domains", "domains");
+    wizard.sees("example.org");
 }
 
 #[test]

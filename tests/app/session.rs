@@ -104,6 +104,27 @@ impl Session {
         command
     }
 
+    /// The keychain answers nobody until it goes on.
+    pub fn stop_keychain(&self) {
+        self.signal_keychain("STOP");
+    }
+
+    /// The keychain goes on, and answers what it was asked meanwhile.
+    pub fn resume_keychain(&self) {
+        self.signal_keychain("CONT");
+    }
+
+    fn signal_keychain(&self, signal: &str) {
+        let bus = zbus::blocking::connection::Builder::address(self.bus());
+        let bus = bus.and_then(zbus::blocking::connection::Builder::build);
+        let bus = zbus::blocking::fdo::DBusProxy::new(&bus.unwrap()).unwrap();
+        let name = "org.freedesktop.secrets".try_into().unwrap();
+        let process = bus.get_connection_unix_process_id(name).unwrap();
+        let mut kill = Command::new("sh");
+        kill.args(["-c", &format!("kill -{signal} {process}")]);
+        assert!(kill.status().unwrap().success());
+    }
+
     fn keep_silent(&self) -> zbus::blocking::Connection {
         zbus::blocking::connection::Builder::address(self.bus())
             .and_then(|bus| bus.name("org.freedesktop.secrets"))

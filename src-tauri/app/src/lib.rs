@@ -60,6 +60,7 @@ commands![
     setups::new_setup,
     setups::try_sandbox,
     setups::open,
+    setups::ask_vault,
     setups::removal,
     setups::remove,
     setups::change,

@@ -51,13 +51,13 @@ async fn page(kit: &Kit, link: Link) -> Result<Option<Url>, Failure> {
         Link::DataFolder => None,
         Link::Citation { cites } => citation::page(&cites).filter(is_text),
         Link::Action { setup, action } => {
-            let view = wizard::open(&kit.world(), &kit.id(&setup)?).await?;
+            let view = wizard::show_again(&kit.world(), &kit.id(&setup)?).await?;
             let mut actions = view.guide.iter().flat_map(|guide| &guide.actions);
             let action = actions.find(|one| one.id == action);
             console(action.and_then(|one| one.open.as_deref()), &view)
         }
         Link::Form { setup } => {
-            let view = wizard::open(&kit.world(), &kit.id(&setup)?).await?;
+            let view = wizard::show_again(&kit.world(), &kit.id(&setup)?).await?;
             // What a stranger's profile names is copied by the person, who then sees where it leads.
             let own = view.service.as_ref().is_some_and(|one| !one.foreign);
             let form = view.hand_off.as_ref().filter(|_| own);

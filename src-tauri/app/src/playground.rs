@@ -53,7 +53,7 @@ impl Playground {
 pub async fn try_sandbox(kit: Kit) -> Result<SetupView, Failure> {
     let world = kit.world();
     let id = kit.id(SETUP)?;
-    let view = match wizard::open(&world, &id).await {
+    let view = match wizard::show_again(&world, &id).await {
         Err(failure) if failure.code == Code::SetupUnknown => {
             let begun = wizard::begin(&world, SETUP).await?;
             let values = [

@@ -20,6 +20,10 @@ impl Vault for Keychain {
         self.0.forget(slot).await
     }
 
+    fn remembered(&self, slot: &Slot) -> Option<Result<bool, VaultError>> {
+        self.0.remembered(slot)
+    }
+
     fn lasts(&self) -> bool {
         true
     }

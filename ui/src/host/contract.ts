@@ -1091,7 +1091,11 @@ failure: string,
 /**
  * What to do.
  */
-hints: Array<string>, };
+hints: Array<string>, 
+/**
+ * It has not answered yet, or was not asked yet.
+ */
+waits: boolean, };
 
 export type ServiceView = { 
 /**

@@ -49,7 +49,10 @@ export interface Host {
 
   newSetup(name: string): Promise<SetupView>;
   trySandbox(): Promise<SetupView>;
+  /** At once: of the vault, what it said last. */
   open(setup: string): Promise<SetupView>;
+  /** The same, and asks the vault, which may wait for somebody. */
+  askVault(setup: string): Promise<SetupView>;
   removal(setup: string): Promise<Removal>;
   remove(setup: string): Promise<Removal>;
 

@@ -57,6 +57,7 @@ export const tauri: Host = {
   newSetup: (name) => invoke("new_setup", { name }),
   trySandbox: () => invoke("try_sandbox"),
   open: (setup) => invoke("open", { setup }),
+  askVault: (setup) => invoke("ask_vault", { setup }),
   removal: (setup) => invoke("removal", { setup }),
   remove: (setup) => invoke("remove", { setup }),
 

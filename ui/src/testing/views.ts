@@ -234,9 +234,13 @@ export function requestView(overrides: Partial<RequestView> = {}): RequestView {
   };
 }
 
-/** A host of which a test uses only what it names; everything else that it is asked for fails the test. */
+/**
+ * A host of which a test uses only what it names; everything else that it is asked for fails the test. Its
+ * vault answers at once.
+ */
 export function fakeHost(overrides: Partial<Host> = {}): Host {
-  return new Proxy(overrides, {
+  const { open } = overrides;
+  return new Proxy(open ? { askVault: open, ...overrides } : overrides, {
     get: (host, name): unknown =>
       Reflect.get(host, name) ??
       (() => Promise.reject(new Error(`the test did not expect the host to be asked for ${String(name)}`))),

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import type { SetupView } from "../host/contract";
+import type { SecretView, SetupView } from "../host/contract";
 import type { Host } from "../host/host";
 import { announced } from "../parts/announce.svelte";
 import { renderApp, renderSetup, setupLine, setupPage } from "../testing/render-app";
@@ -190,4 +190,34 @@ test("a setup that cannot be opened says why, and is tried again", async () => {
   expect(await screen.findByText("The store is locked")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("navigation", { name: "Steps" })).toBeTruthy();
+});
+
+test("a setup opens while the keychain waits for somebody, and tells what it has once it has answered", async () => {
+  vi.useFakeTimers();
+  try {
+    let answer: (view: SetupView) => void = () => undefined;
+    const askVault = vi.fn(() => new Promise<SetupView>((resolve) => (answer = resolve)));
+    const waiting: SecretView = {
+      state: "unknown",
+      failure: "no answer yet",
+      hints: ["answer it there"],
+      waits: true,
+    };
+    const open = () => Promise.resolve(setupView({ secret: waiting }));
+    renderApp({ at: "#/setup/acme/credentials", host: { open, askVault } });
+    await vi.advanceTimersByTimeAsync(299);
+    expect(screen.queryByRole("navigation", { name: "Steps" })).toBeNull();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(screen.getByRole("navigation", { name: "Steps" })).toBeTruthy();
+    await vi.advanceTimersByTimeAsync(300);
+    const page = within(screen.getByRole("main"));
+    expect(page.getByText("No answer yet. Answer it there.")).toBeTruthy();
+    answer(setupView({ secret: { state: "stored", since: "2026-08-03T09:00:00Z", lasts: true } }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(screen.getByText(/^The secret is in the keychain/)).toBeTruthy();
+    expect(page.queryByText(/No answer yet/)).toBeNull();
+    expect(askVault).toHaveBeenCalledTimes(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });

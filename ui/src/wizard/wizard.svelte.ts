@@ -63,6 +63,7 @@ export class Wizard {
   /** How many changes were not taken. */
   #refusals = 0;
   #queued = $state(0);
+  #hearing = false;
 
   constructor(host: Host, view: SetupView, step: Step) {
     this.host = host;
@@ -298,6 +299,28 @@ export class Wizard {
     this.refused = null;
   }
 
+  /** The vault has not said yet what it has. */
+  get waits(): boolean {
+    return [this.view.secret, this.view.desk_token].some((one) => one.state === "unknown" && one.waits);
+  }
+
+  /**
+   * Hears what the vault has to say, which may wait for somebody. Nothing else waits for it, and it is asked
+   * once at a time.
+   */
+  async hear(answer = () => this.host.askVault(this.view.name)): Promise<void> {
+    if (this.#hearing) return;
+    this.#hearing = true;
+    try {
+      const view = await answer();
+      this.#hearing = false;
+      await this.#take(view);
+    } catch (reason) {
+      this.#hearing = false;
+      this.failure = asFailure(reason);
+    }
+  }
+
   /** Asks the engine for the setup again. */
   async reload(): Promise<void> {
     try {
@@ -355,10 +378,14 @@ export class Wizard {
 
   /** A run may end after a change that was made meanwhile; then its view is not the newest. */
   async #accept(view: SetupView): Promise<void> {
+    await this.#take(view);
+    this.refused = null;
+  }
+
+  async #take(view: SetupView): Promise<void> {
     await this.#queue;
     if (view.revision < this.view.revision) await this.reload();
     else this.view = view;
-    this.refused = null;
   }
 
   /** Says how a check ended that a step rests on. */

@@ -290,3 +290,25 @@ test("what a service asks for counts once a service is chosen, because it is not
   await it.proceed();
   expect(it.toFix(it.line())).toBe(1);
 });
+
+test("the vault is heard once at a time, and what was changed meanwhile stays", async () => {
+  const [asked, again] = [held<SetupView>(), held<SetupView>()];
+  const askVault = vi
+    .fn<Host["askVault"]>()
+    .mockReturnValueOnce(asked.promise)
+    .mockReturnValue(again.promise);
+  const change = () => Promise.resolve(setupView({ revision: 2, values: { region: "eu" } }));
+  const open = () => Promise.resolve(setupView({ revision: 2, values: { region: "eu" }, secret: stored }));
+  const stored = { state: "stored", since: null, lasts: true } as const;
+  const it = wizard({ askVault, change, open });
+  const hearing = it.hear();
+  await it.hear();
+  expect(askVault).toHaveBeenCalledTimes(1);
+  await it.change("region", "eu");
+  asked.end(setupView({ secret: stored }));
+  await hearing;
+  expect(it.text("region")).toBe("eu");
+  expect(it.view.secret).toEqual(stored);
+  void it.hear();
+  expect(askVault).toHaveBeenCalledTimes(2);
+});

@@ -101,7 +101,8 @@ impl<V: Vault> Vault for OrMemory<V> {
     fn remembered(&self, slot: &Slot) -> Option<Result<bool, VaultError>> {
         let remembered = self.remembered.lock();
         let remembered = remembered.unwrap_or_else(PoisonError::into_inner);
-        remembered.get(slot).cloned()
+        let memory = || self.memory.remembered(slot).filter(|_| self.is_memory());
+        remembered.get(slot).cloned().or_else(memory)
     }
 
     fn lasts(&self) -> bool {
@@ -179,6 +180,8 @@ mod tests {
         let kept = vault.get(&slot()).await.unwrap().unwrap();
         assert!(kept.into_client_secret().same("canary-4711"));
         assert!(vault.forget(&slot()).await.unwrap());
+        let setup = SetupId::parse("other").unwrap();
+        assert_eq!(vault.remembered(&Slot::desk_token(&setup)), Some(Ok(false)));
     }
 
     #[tokio::test]

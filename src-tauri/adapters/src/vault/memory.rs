@@ -29,6 +29,10 @@ impl Vault for MemoryVault {
         Ok(self.kept().remove(slot).is_some())
     }
 
+    fn remembered(&self, slot: &Slot) -> Option<Result<bool, VaultError>> {
+        Some(Ok(self.kept().contains_key(slot)))
+    }
+
     fn lasts(&self) -> bool {
         false
     }

@@ -46,6 +46,13 @@ impl Vault for ChosenVault {
         }
     }
 
+    fn remembered(&self, slot: &Slot) -> Option<Result<bool, VaultError>> {
+        match self {
+            Self::Keychain(vault) => vault.remembered(slot),
+            Self::Memory(vault) => vault.remembered(slot),
+        }
+    }
+
     fn lasts(&self) -> bool {
         match self {
             Self::Keychain(vault) => vault.lasts(),

@@ -42,7 +42,7 @@ pub async fn use_profile(
         let id = kit.id(&setup)?;
         match files::choose(&app, &PROFILE, &kit).await? {
             Some(file) => wizard::use_profile(&kit.world(), &id, revision, &file.text).await,
-            None => wizard::open(&kit.world(), &id).await,
+            None => wizard::show_again(&kit.world(), &id).await,
         }
     })
     .await

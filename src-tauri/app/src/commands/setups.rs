@@ -44,9 +44,18 @@ pub async fn try_sandbox(shell: OfShell<'_>) -> Result<SetupView, Failure> {
     work(&shell, try_it).await
 }
 
-/// Opens a setup.
+/// Opens a setup at once: of the vault, what it said last.
 #[tauri::command]
 pub async fn open(shell: OfShell<'_>, setup: String) -> Result<SetupView, Failure> {
+    work(&shell, move |kit| async move {
+        wizard::show_again(&kit.world(), &kit.id(&setup)?).await
+    })
+    .await
+}
+
+/// Opens a setup, and asks the vault, which may wait for somebody.
+#[tauri::command]
+pub async fn ask_vault(shell: OfShell<'_>, setup: String) -> Result<SetupView, Failure> {
     work(&shell, move |kit| async move {
         let view = wizard::open(&kit.world(), &kit.id(&setup)?).await?;
         with_sandbox(&kit, view).await

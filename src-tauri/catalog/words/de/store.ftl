@@ -44,6 +44,8 @@ vault-refused = der Schlüsselbund hat abgelehnt: { $said }
         [window] es erneut versuchen
        *[line] den Befehl wiederholen
     }
+vault-waiting = der Schlüsselbund hat noch nicht geantwortet
+    .hint = vielleicht wartet er in einem eigenen Fenster, hinter anderen oder auf einem anderen Bildschirm: dort antworten
 vault-silent = der Schlüsselbund hat seit { $said } s nicht geantwortet
     .hint = vielleicht wartet er in einem eigenen Fenster, hinter anderen oder auf einem anderen Bildschirm: dort antworten und { $face ->
         [window] es erneut versuchen

@@ -44,6 +44,8 @@ vault-refused = the keychain refused: { $said }
         [window] try again
        *[line] repeat the command
     }
+vault-waiting = the keychain has not answered yet
+    .hint = it may be waiting in a window of its own, perhaps behind others or on another screen: answer it there
 vault-silent = the keychain has not answered for { $said } s
     .hint = it may be waiting in a window of its own, perhaps behind others or on another screen: answer it there and { $face ->
         [window] try again

@@ -19,7 +19,7 @@ pub trait Vault: Send + Sync {
     /// Removes a secret; says whether there was one.
     fn forget(&self, slot: &Slot) -> impl Future<Output = Result<bool, VaultError>> + Send;
     /// Whether a slot has a secret, as the last call about it learnt; nothing where there was none.
-    /// Asks nobody, because a keychain that is locked asks the person each time.
+    /// Asks nobody: a keychain that is locked asks the person each time, and may not answer for as long.
     fn remembered(&self, slot: &Slot) -> Option<Result<bool, VaultError>> {
         let _ = slot;
         None
@@ -153,6 +153,9 @@ pub enum VaultError {
         /// What the system said.
         said: String,
     },
+    /// The keychain has not answered yet, or was not asked yet.
+    #[error("the keychain has not answered yet")]
+    Waiting,
     /// The keychain did not answer. It may be waiting in a window of its own.
     #[error("the keychain did not answer within {} s", waited.as_secs())]
     Silent {
@@ -169,6 +172,7 @@ impl VaultError {
             Self::Missing { said } => (Code::VaultMissing, "vault-missing", said.clone()),
             Self::Locked { said } => (Code::VaultLocked, "vault-locked", said.clone()),
             Self::Refused { said } => (Code::VaultRefused, "vault-refused", said.clone()),
+            Self::Waiting => (Code::VaultSilent, "vault-waiting", String::new()),
             Self::Silent { waited } => (
                 Code::VaultSilent,
                 "vault-silent",
@@ -209,6 +213,7 @@ mod tests {
             VaultError::Missing { said: said.clone() },
             VaultError::Locked { said: said.clone() },
             VaultError::Refused { said },
+            VaultError::Waiting,
             VaultError::Silent {
                 waited: Duration::from_secs(60),
             },

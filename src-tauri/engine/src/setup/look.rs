@@ -55,7 +55,8 @@ pub async fn look(
     look_with(store, vault, clock, id, true).await
 }
 
-/// The same, where the vault need not be asked again: what it said last will do.
+/// The same without asking the vault, which may wait for somebody: by what it said last, or that it has not
+/// answered yet.
 ///
 /// # Errors
 /// As [`look`].
@@ -109,9 +110,8 @@ async fn look_with(
 }
 
 async fn has(vault: &impl Vault, slot: &Slot, anew: bool) -> Result<bool, VaultError> {
-    let remembered = vault.remembered(slot).filter(|_| !anew);
-    match remembered {
-        Some(there) => there,
-        None => Ok(vault.get(slot).await?.is_some()),
+    match anew {
+        true => Ok(vault.get(slot).await?.is_some()),
+        false => vault.remembered(slot).unwrap_or(Err(VaultError::Waiting)),
     }
 }

@@ -134,6 +134,8 @@ pub enum SecretView {
         failure: String,
         /// What to do.
         hints: Vec<String>,
+        /// It has not answered yet, or was not asked yet.
+        waits: bool,
     },
 }
 

@@ -35,7 +35,7 @@ pub use credentials::{check_credentials, forget_secret, secret, store_secret, st
 pub use explain::explain;
 pub use link::{accept, handed, offer, pasted, take_over};
 pub use list::{PAGE, page};
-pub use open::open;
+pub use open::{open, show_again};
 pub use paper::paper;
 pub use recognise::recognise;
 pub use record::{answer_field, profile, record, use_profile};

@@ -8,7 +8,7 @@ use crate::client_auth::Method;
 use crate::exchange::hosts_reached;
 use crate::failure::Failure;
 use crate::finding::{Field, Finding, Grade};
-use crate::ports::{Clock, Store, StoreError, StoredReport, StoredRevision, Vault};
+use crate::ports::{Clock, Store, StoreError, StoredReport, StoredRevision, Vault, VaultError};
 use crate::report::{Subject, Verdict};
 use crate::setup::{
     self, Draft, Key, Looked, SecretState, SetupId, Step, basis, blockers, can_be_set_aside,
@@ -21,7 +21,7 @@ use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// Opens a setup.
+/// Opens a setup, and asks the vault, which may wait for somebody.
 ///
 /// # Errors
 /// There is none of that name, or the store cannot be read. A vault that cannot be asked is part of
@@ -34,8 +34,11 @@ pub async fn open<H, S: Store, V: Vault, C: Clock, R>(
     shown(world, id, looked).await
 }
 
-/// Shows a setup after something was done with it.
-pub(super) async fn show_again<H, S: Store, V: Vault, C: Clock, R>(
+/// Shows a setup at once, such as after something was done with it: of the vault, what it said last.
+///
+/// # Errors
+/// As [`open`].
+pub async fn show_again<H, S: Store, V: Vault, C: Clock, R>(
     world: &World<'_, H, S, V, C, R>,
     id: &SetupId,
 ) -> Result<SetupView, Failure> {
@@ -244,11 +247,13 @@ fn secret_view(looked: &Looked, state: &SecretState, lasts: bool, words: &Words)
             SecretView::Unknown {
                 failure: failure.message,
                 hints: failure.hints,
+                waits: *error == VaultError::Waiting,
             }
         }
         (SecretState::Unknown { said }, None) => SecretView::Unknown {
             failure: said.clone(),
             hints: Vec::new(),
+            waits: false,
         },
     }
 }

@@ -137,12 +137,31 @@ test("a first secret is stored when the step is left, and a replacement before t
 
 test("a vault that cannot be asked is told with the way out, and asked again", async () => {
   const { user } = renderStep(Credentials, "credentials", {
-    view: { secret: { state: "unknown", failure: LOCKED.message, hints: LOCKED.hints } },
+    view: { secret: { state: "unknown", failure: LOCKED.message, hints: LOCKED.hints, waits: false } },
     host: { open: () => Promise.resolve(setupView({ secret: STORED })) },
   });
   expect(screen.getByText("The keychain is locked")).toBeTruthy();
   expect(screen.getByText(/^Unlock it/)).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText(/^The secret is in the keychain/)).toBeTruthy();
+});
+
+test("what is typed before the vault has said that there is one replaces that one only on purpose", async () => {
+  const waiting: SecretView = { state: "unknown", failure: "no answer yet", hints: [], waits: true };
+  const storeSecret = vi.fn<Host["storeSecret"]>(() => Promise.resolve(setupView({ secret: STORED })));
+  const askVault = () => Promise.resolve(setupView({ secret: STORED }));
+  const { user, wizard } = renderStep(Credentials, "credentials", {
+    view: { secret: waiting },
+    host: { storeSecret, askVault },
+  });
+  await user.type(secretField(), "half");
+  await wizard.hear();
+  expect(await screen.findByRole("button", { name: "Keep the stored one" })).toBeTruthy();
+  expect(secretField().value).toBe("half");
+  await commitAll();
+  expect(storeSecret).not.toHaveBeenCalled();
+  await user.type(secretField(), " and half{Enter}");
+  expect(storeSecret).toHaveBeenCalledWith("acme", "half and half");
   expect(await screen.findByText(/^The secret is in the keychain/)).toBeTruthy();
 });
 
