@@ -26,6 +26,8 @@ export class Typed {
       | "account"
       | "name"
       | "region"
+      | "sent-at"
+      | "tested-at"
       | `${"address" | "form" | "list" | "own" | "part"}/${string}`,
   ) {
     this.#place = typedIn(setup) + what;

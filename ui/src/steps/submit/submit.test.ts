@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Failure, HandOffField, Recorded } from "../../host/contract";
 import type { Host } from "../../host/host";
 import { announced } from "../../parts/announce.svelte";
+import { commitAll } from "../../parts/pending";
 import { renderStep } from "../../testing/render-step";
 import { found, handOff, reportView, requestView, serviceView, setupView } from "../../testing/views";
 import Submit from "./Submit.svelte";
@@ -242,6 +243,24 @@ test("what was sent before today is recorded at its own moment, and not with one
     { what: "handed-over", reference: null, reason: null, at },
   ]);
 });
+
+test.each([
+  ["Sent at", {}],
+  ["Passed at", { own_test: true }],
+])(
+  "a moment that was entered under %j and not recorded yet is there when the step is opened again",
+  async (label, more) => {
+    const view = { service: serviceView({ protocol: "saml" }), hand_off: handOff(more) };
+    const day = () =>
+      within(screen.getByRole("group", { name: label })).getByLabelText<HTMLInputElement>("Day");
+    const { user } = renderStep(Submit, "submit", { view });
+    await user.type(day(), "2026-08-03");
+    await commitAll();
+    cleanup();
+    renderStep(Submit, "submit", { view });
+    expect(day().value).toBe("2026-08-03");
+  },
+);
 
 test("what goes untested goes with a reason, which stays where it is told", async () => {
   const record = vi.fn<Host["record"]>((_, revision, what) => {
