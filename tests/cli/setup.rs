@@ -86,6 +86,8 @@ fn the_name_that_a_setup_can_have_is_suggested() {
     snapshot!("setup-name", place.run(&["setup", "new", "Müller GmbH"]));
     let german = place.run(&["setup", "new", "Müller GmbH", "--lang", "de"]);
     snapshot!("setup-name-german", german);
+    let json = place.run(&["setup", "new", "Müller GmbH", "--json"]);
+    assert_eq!(json.document()["suggestion"], "mueller-gmbh");
     let other = place
         .run(&["setup", "new", "株式会社", "--json"])
         .document();

@@ -68,6 +68,10 @@ pub struct Failure {
     pub hints: Vec<String>,
     /// The value at fault, where it is one.
     pub field: Option<Field>,
+    /// The value that would be taken in its place, where one can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub suggestion: Option<String>,
 }
 
 impl Failure {
@@ -80,6 +84,7 @@ impl Failure {
             message: message.into(),
             hints: Vec::new(),
             field: None,
+            suggestion: None,
         }
     }
 
@@ -94,6 +99,13 @@ impl Failure {
     #[must_use]
     pub fn field(mut self, field: Field) -> Self {
         self.field = Some(field);
+        self
+    }
+
+    /// Names a value that would be taken.
+    #[must_use]
+    pub fn suggest(mut self, value: impl Into<String>) -> Self {
+        self.suggestion = Some(value.into());
         self
     }
 }

@@ -144,7 +144,11 @@ hints: Array<string>,
 /**
  * The value at fault, where it is one.
  */
-field: Field | null, };
+field: Field | null, 
+/**
+ * The value that would be taken in its place, where one can be told.
+ */
+suggestion?: string, };
 
 export type Field = "authority" | "client-id" | "client-secret" | "secret-expires" | "client-authentication" | "redirect-uri" | "scopes" | "associated-domains" | "break-glass-emails" | "endpoints" | "region" | "service" | "provider" | "answer" | "test-user" | "proxy" | "trusted-roots";
 

@@ -94,6 +94,23 @@ test("what changed since it was shown is not taken over, and can be looked at ag
   expect(host.lookAtOffer).toHaveBeenCalledTimes(2);
 });
 
+test("a name that cannot be one is put right by one button", async () => {
+  const { host, user } = hosted(offerView());
+  await user.click(await screen.findByRole("button", { name: "Ask what it offers" }));
+  host.acceptOffer.mockRejectedValueOnce({
+    schema: "latchkey/failure/1",
+    code: "invalid-value",
+    message: "a setup cannot be named Acme Inc.",
+    hints: ["did you mean acme-inc?"],
+    field: null,
+    suggestion: "acme-inc",
+  });
+  await user.type(await screen.findByRole("textbox", { name: "Name" }), "Acme Inc.");
+  await user.click(screen.getByRole("button", { name: "Begin this setup" }));
+  await user.click(await screen.findByRole("button", { name: "Use acme-inc" }));
+  expect(host.acceptOffer.mock.calls.map(([name]) => name)).toEqual(["Acme Inc.", "acme-inc"]);
+});
+
 test("a link can be pasted where none was handed over", async () => {
   const { host, user } = hosted(offerView(), null);
   const pasted = "latchkey://setup?from=https%3A%2F%2Fdesk.example%2Fx";

@@ -154,6 +154,28 @@ test("a new setup is named and opened; a name that is taken is said at the field
   expect(location.hash).toBe("#/setup/acme-two/service");
 });
 
+test("a name that cannot be one is put right by one button", async () => {
+  const refused: Failure = {
+    schema: "latchkey/failure/1",
+    code: "invalid-value",
+    message: "a setup cannot be named Acme Inc.",
+    hints: ["did you mean acme-inc?"],
+    field: null,
+    suggestion: "acme-inc",
+  };
+  const newSetup = vi
+    .fn<Host["newSetup"]>()
+    .mockRejectedValueOnce(refused)
+    .mockImplementation((name) => Promise.resolve(setupView({ name })));
+  const open = (name: string) => Promise.resolve(setupView({ name }));
+  const { user } = renderApp({ start: begun(), host: { newSetup, open } });
+  await user.click(screen.getByRole("button", { name: "New setup" }));
+  await user.type(await screen.findByRole("textbox", { name: "Name" }), "Acme Inc.{Enter}");
+  await user.click(await screen.findByRole("button", { name: "Use acme-inc" }));
+  await screen.findByRole("navigation", { name: "Steps" });
+  expect(location.hash).toBe("#/setup/acme-inc/service");
+});
+
 test("deleting says what goes and what stays, and only then deletes", async () => {
   const removal = {
     setup: "acme",

@@ -19,7 +19,9 @@ pub fn setup_id(name: &str, words: &Words) -> Result<SetupId, Failure> {
         let arguments = [("name", name), ("problem", problem.as_str())];
         let refused = failure(words, Code::InvalidValue, "setup-name-refused", &arguments);
         match SetupId::suggested(name) {
-            Some(near) => refused.hint(words.say("setup-name-near", &[("near", near.as_str())])),
+            Some(near) => refused
+                .hint(words.say("setup-name-near", &[("near", near.as_str())]))
+                .suggest(near.as_str()),
             None => refused,
         }
     })
