@@ -1,7 +1,7 @@
 //! What a service's profile has for each step of a setup.
 
+use super::app_type::cannot_provision;
 use super::facts::facts;
-use super::guide::cannot_provision;
 use crate::catalog::service::{Answer, FieldSpec, Note, Procedure, When};
 use crate::catalog::{Service, Source};
 use crate::provider::Provider;

@@ -2,7 +2,7 @@
 //! web app is, what its form asks for, how it finds accounts, who minds the secret's end, what it does with
 //! groups.
 
-use super::guide::cannot_provision;
+use super::app_type::cannot_provision;
 use crate::catalog::service::{Answer, FieldSpec, MatchedBy, Offered, Weight};
 use crate::catalog::{Service, Text};
 use crate::finding::Field;

@@ -1,6 +1,7 @@
 //! The wizard: acts on setups, and answers with what the window shows. Every function takes the
 //! world through its ports; a face converts, calls one of them, and converts back.
 
+mod app_type;
 mod authority;
 mod catalog;
 mod change;
