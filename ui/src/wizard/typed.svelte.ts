@@ -1,8 +1,14 @@
 /** Where the texts of a setup are kept that belong into no field of its draft. */
 export const typedIn = (setup: string) => `typed/${setup}/`;
 
-/** An address with any of these may have a password or a code in it. */
-const UNSAFE = /[@?#]/;
+/**
+ * What is kept of an address, and of the values of a list. Anything else may be a secret: a password or a code
+ * in an address, or one that was pasted into the wrong field.
+ */
+const SAFE = {
+  address: /^(https?:\/\/[^@?#]*|[a-z0-9.:/-]*)$/,
+  list: /^[a-z0-9.@:/_,;\s-]*$/,
+};
 
 /**
  * A text that was typed and not sent yet, such as the answer to a question. It outlives its step and the
@@ -10,7 +16,7 @@ const UNSAFE = /[@?#]/;
  */
 export class Typed {
   readonly #place: string;
-  readonly #isAddress: boolean;
+  readonly #safe: RegExp | undefined;
   #text: string;
 
   /**
@@ -31,7 +37,11 @@ export class Typed {
       | `${"address" | "form" | "list" | "own" | "part"}/${string}`,
   ) {
     this.#place = typedIn(setup) + what;
-    this.#isAddress = what.startsWith("address/");
+    this.#safe = what.startsWith("address/")
+      ? SAFE.address
+      : what.startsWith("list/")
+        ? SAFE.list
+        : undefined;
     this.#text = $state(localStorage.getItem(this.#place) ?? "");
   }
 
@@ -41,7 +51,7 @@ export class Typed {
 
   set text(text: string) {
     this.#text = text;
-    if (text === "" || (this.#isAddress && UNSAFE.test(text))) localStorage.removeItem(this.#place);
+    if (text === "" || this.#safe?.test(text) === false) localStorage.removeItem(this.#place);
     else localStorage.setItem(this.#place, text);
   }
 

@@ -25,22 +25,31 @@ test("what was sent still stands there, and not when the window is opened again"
   expect(new Typed("acme", "account").text).toBe("");
 });
 
-test("of an address nothing is kept that may be a password or a code", () => {
-  const address = new Typed("acme", "address/desk");
-  address.text = "https://desk.acme.";
-  expect(new Typed("acme", "address/desk").text).toBe("https://desk.acme.");
-  for (const unsafe of [
-    "https://eve:hush@desk.acme",
-    "https://desk.acme/?code=hush",
-    "https://desk.acme/#hush",
-  ]) {
-    address.text = unsafe;
-    expect(address.text).toBe(unsafe);
-    expect(localStorage).toHaveLength(0);
-  }
-  // In prose they mean nothing.
-  new Typed("acme", "answer").text = "Ask eve@acme.example?";
-  expect(localStorage).toHaveLength(1);
+test.each([
+  ["address/desk", "https://eve:hush@desk.acme"],
+  ["address/desk", "eve:hush@desk.acme"],
+  ["address/desk", "https://desk.acme/?code=hush"],
+  ["address/desk", "https://desk.acme/#hush"],
+  ["address/authority", "k~8Q.aXcVbNm-qWeRtZuIoP"],
+  ["list/associated_domains", "k~8Q.aXcVbNm-qWeRtZuIoP"],
+] as const)("under %j nothing is kept of %j, which may be a secret", (what, text) => {
+  const typed = new Typed("acme", what);
+  typed.text = "desk.";
+  expect(new Typed("acme", what).text).toBe("desk.");
+  typed.text = text;
+  expect(typed.text).toBe(text);
+  expect(localStorage).toHaveLength(0);
+});
+
+test.each([
+  ["address/desk", "https://Desk.acme/API"],
+  ["address/authority", "https://"],
+  ["address/authority", "login.acme."],
+  ["list/break_glass_emails", "admin@acme, eve@"],
+  ["answer", "Ask eve@acme.example?"],
+] as const)("under %j the half %j is kept", (what, text) => {
+  new Typed("acme", what).text = text;
+  expect(new Typed("acme", what).text).toBe(text);
 });
 
 test("a setup that is deleted takes along what was typed for it, and no other's", () => {

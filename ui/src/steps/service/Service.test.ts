@@ -9,6 +9,18 @@ import Service from "./Service.svelte";
 /** A service that takes requests by an API alone. */
 const BY_API = serviceView({ id: "generic", name: "Any service", channel: "request-api" });
 
+test("the fold of the request API stays open while its address is typed and taken back", async () => {
+  const { user } = renderStep(Service, "service", {
+    view: { service: serviceView({ channel: "form" }), values: { service: "board" } },
+  });
+  const fold = screen.getByText("If the service takes requests by an API").closest("details");
+  fold?.setAttribute("open", "");
+  const field = screen.getByRole("textbox", { name: "Address of the request API" });
+  await user.type(field, "h");
+  await user.clear(field);
+  expect(fold?.hasAttribute("open")).toBe(true);
+});
+
 test("service, region and address are written as they are entered", async () => {
   const changes: Change[] = [];
   const { user } = renderStep(Service, "service", {
