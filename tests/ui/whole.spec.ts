@@ -14,6 +14,7 @@ test("from first run to active, by keyboard alone and by way of mistakes", async
     await page.keyboard.press("Enter");
     await expect(name).toHaveAccessibleDescription(/small letters, digits and hyphens/);
     await expect(name).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByRole("button", { name: "Use acme-inc" })).toBeVisible();
     await wizard.enter("Name", "acme");
     await wizard.isAt("service");
   });
