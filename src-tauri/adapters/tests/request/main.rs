@@ -14,7 +14,7 @@ use latchkey_adapters::random::SystemRandom;
 use latchkey_adapters::store::SqliteStore;
 use latchkey_adapters::vault::MemoryVault;
 use latchkey_engine::fetch::{Budget, Limits};
-use latchkey_engine::ports::{Store as _, Waiting};
+use latchkey_engine::ports::{Kept, SecretMark, Slot, Store as _, Vault, VaultError, Waiting};
 use latchkey_engine::request::{self, Observation, RequestError, World};
 use latchkey_engine::secrets::{ClientSecret, DeskToken};
 use latchkey_engine::setup::{self, Admission, Beside, SetupId, from_toml};
@@ -321,4 +321,49 @@ async fn a_removed_setup_is_gone_and_its_request_is_named() {
         Some(desk.sandbox.operator().requests()[0].id.clone())
     );
     assert!(matches!(desk.status().await, Err(RequestError::Store(_))));
+}
+
+/// A keychain that waits in a window of its own.
+struct Waits;
+
+impl Vault for Waits {
+    async fn put(&self, _: &Slot, _: Kept) -> Result<(), VaultError> {
+        Err(VaultError::Waiting)
+    }
+    async fn get(&self, _: &Slot) -> Result<Option<Kept>, VaultError> {
+        Err(VaultError::Waiting)
+    }
+    async fn forget(&self, _: &Slot) -> Result<bool, VaultError> {
+        Err(VaultError::Waiting)
+    }
+    fn lasts(&self) -> bool {
+        true
+    }
+}
+
+#[tokio::test]
+async fn while_the_keychain_waits_a_setup_is_judged_as_the_store_notes_its_secrets() {
+    let desk = Desk::with(&[]).await;
+    let ids = |looked: &setup::Looked| -> Vec<&str> {
+        let findings = setup::judge(&looked.observation);
+        findings.iter().map(|finding| finding.fault.id).collect()
+    };
+    let told = setup::look(&desk.store, &desk.vault, &desk.clock, &desk.id);
+    let told = told.await.unwrap();
+    // As a vault notes it that lasts.
+    let mark = SecretMark {
+        kept_at: Some(told.observation.at),
+        ..told.stored.secret
+    };
+    desk.store.mark_secret(&desk.id, mark).await.unwrap();
+    let waiting = setup::look_again(&desk.store, &Waits, &desk.clock, &desk.id);
+    let waiting = waiting.await.unwrap();
+    assert_eq!(ids(&waiting), ids(&told));
+    assert_eq!(waiting.secret_error, Some(VaultError::Waiting));
+    assert_eq!(waiting.token_error, Some(VaultError::Waiting));
+
+    let forgotten = setup::forget(&desk.store, &desk.vault, &desk.id, false);
+    assert!(forgotten.await.unwrap());
+    let waiting = setup::look_again(&desk.store, &Waits, &desk.clock, &desk.id);
+    assert!(ids(&waiting.await.unwrap()).contains(&"setup-secret-missing"));
 }

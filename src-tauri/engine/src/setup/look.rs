@@ -7,6 +7,7 @@ use crate::ports::{
     Clock, ReportHead, Slot, Store, StoreError, StoredReport, StoredRequest, StoredSetup, Vault,
     VaultError, Waiting,
 };
+use chrono::{DateTime, Utc};
 
 /// What a look at a setup shows.
 #[derive(Clone, Debug)]
@@ -21,8 +22,10 @@ pub struct Looked {
     pub requests: Vec<StoredRequest>,
     /// What waits to be sent, the oldest first.
     pub outbox: Vec<Waiting>,
-    /// Why the vault could not be asked, where it could not.
-    pub vault_error: Option<VaultError>,
+    /// Why the vault could not be asked for the client secret, where it could not.
+    pub secret_error: Option<VaultError>,
+    /// The same of the token.
+    pub token_error: Option<VaultError>,
 }
 
 impl Looked {
@@ -95,8 +98,8 @@ async fn look_with(
     let observation = Observation::of(
         &stored,
         &heads,
-        SecretState::of(&secret, mark.kept_at),
-        SecretState::of(&token, None),
+        state_of(&secret, SecretState::noted(mark), mark.kept_at),
+        state_of(&token, SecretState::Stored { since: None }, None),
         clock.now(),
     );
     Ok(Looked {
@@ -105,8 +108,21 @@ async fn look_with(
         reports,
         requests,
         outbox,
-        vault_error: secret.err().or(token.err()),
+        secret_error: secret.err(),
+        token_error: token.err(),
     })
+}
+
+/// What is judged: of a vault that has not said yet, what was `noted`. Whatever is done asks it anew.
+fn state_of(
+    there: &Result<bool, VaultError>,
+    noted: SecretState,
+    since: Option<DateTime<Utc>>,
+) -> SecretState {
+    match there {
+        Err(VaultError::Waiting) => noted,
+        there => SecretState::of(there, since),
+    }
 }
 
 async fn has(vault: &impl Vault, slot: &Slot, anew: bool) -> Result<bool, VaultError> {

@@ -1,7 +1,7 @@
 //! What is known of a setup at one moment.
 
 use super::Draft;
-use crate::ports::{ReportHead, StoredSetup, VaultError};
+use crate::ports::{ReportHead, SecretMark, StoredSetup, VaultError};
 use crate::report::{Proof, Subject, Verdict};
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -46,6 +46,15 @@ pub enum SecretState {
 }
 
 impl SecretState {
+    /// As the store notes it of the client secret: the vault is not asked, or has not said yet.
+    #[must_use]
+    pub fn noted(mark: SecretMark) -> Self {
+        match mark.kept_at {
+            None => Self::Missing,
+            since => Self::Stored { since },
+        }
+    }
+
     /// From what the vault says of it.
     #[must_use]
     pub fn of(there: &Result<bool, VaultError>, since: Option<DateTime<Utc>>) -> Self {

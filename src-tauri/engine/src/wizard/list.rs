@@ -40,11 +40,8 @@ fn line(kept: &StoredLine, now: DateTime<Utc>, words: &Words) -> SetupLine {
     let seen = Observation::of(
         stored,
         &kept.reports,
-        // The vault is not asked for a list: it is as the store notes it.
-        match stored.secret.kept_at {
-            None => SecretState::Missing,
-            since => SecretState::Stored { since },
-        },
+        // The vault is not asked for a list.
+        SecretState::noted(stored.secret),
         SecretState::Stored { since: None },
         now,
     );

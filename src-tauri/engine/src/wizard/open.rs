@@ -118,8 +118,18 @@ pub(super) fn show(
         next,
         gate: gate(&found, draft, words),
         findings: placed,
-        secret: secret_view(looked, &looked.observation.secret, lasts, words),
-        desk_token: secret_view(looked, &looked.observation.desk_token, lasts, words),
+        secret: secret_view(
+            &looked.observation.secret,
+            looked.secret_error.as_ref(),
+            lasts,
+            words,
+        ),
+        desk_token: secret_view(
+            &looked.observation.desk_token,
+            looked.token_error.as_ref(),
+            lasts,
+            words,
+        ),
         provider: provider.map(|p| provider_view(p, draft, words)),
         service: draft
             .service()
@@ -235,22 +245,27 @@ fn attempts(looked: &Looked) -> Vec<AttemptLine> {
     sign_ins.map(line).collect()
 }
 
-fn secret_view(looked: &Looked, state: &SecretState, lasts: bool, words: &Words) -> SecretView {
-    match (state, &looked.vault_error) {
-        (SecretState::Missing, _) => SecretView::Missing,
-        (SecretState::Stored { since }, _) => SecretView::Stored {
+fn secret_view(
+    state: &SecretState,
+    error: Option<&VaultError>,
+    lasts: bool,
+    words: &Words,
+) -> SecretView {
+    if let Some(error) = error {
+        let failure = error.failure(words);
+        return SecretView::Unknown {
+            failure: failure.message,
+            hints: failure.hints,
+            waits: *error == VaultError::Waiting,
+        };
+    }
+    match state {
+        SecretState::Missing => SecretView::Missing,
+        SecretState::Stored { since } => SecretView::Stored {
             since: *since,
             lasts,
         },
-        (SecretState::Unknown { .. }, Some(error)) => {
-            let failure = error.failure(words);
-            SecretView::Unknown {
-                failure: failure.message,
-                hints: failure.hints,
-                waits: *error == VaultError::Waiting,
-            }
-        }
-        (SecretState::Unknown { said }, None) => SecretView::Unknown {
+        SecretState::Unknown { said } => SecretView::Unknown {
             failure: said.clone(),
             hints: Vec::new(),
             waits: false,

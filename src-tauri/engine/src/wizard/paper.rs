@@ -1,6 +1,6 @@
 //! What of a setup leaves Latchkey in a file.
 
-use super::open::open;
+use super::open::{open, show_again};
 use super::world::{World, failure};
 use crate::calendar;
 use crate::eml::eml;
@@ -26,11 +26,13 @@ pub async fn paper<H, S: Store, V: Vault, C: Clock, R>(
         let text = calendar::of_setup(&stored, words).map_err(|none| none.failure(words))?;
         return Ok(text.into_bytes());
     }
-    let view = open(world, id).await?;
     if paper == Paper::Sheet {
+        // It says whether the secret is in the keychain.
+        let view = open(world, id).await?;
         let text = Format::of_ending(ending).write(&sheet::of_setup(&view, words));
         return Ok(text.into_bytes());
     }
+    let view = show_again(world, id).await?;
     let mail = view.hand_off.and_then(|by_hand| by_hand.mail);
     let mail = mail.ok_or_else(|| {
         let service = view.service.map(|service| service.name);

@@ -137,7 +137,8 @@ fn shown(
         reports,
         requests: Vec::new(),
         outbox: Vec::new(),
-        vault_error: None,
+        secret_error: None,
+        token_error: None,
     };
     show(&looked, &[], true, words)
 }
