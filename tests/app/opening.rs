@@ -52,7 +52,7 @@ fn a_setup_opens_while_the_keychain_does_not_answer() {
     wizard.sees("The secret is in the keychain");
     wizard.close(&session);
 
-    session.stop_keychain();
+    let stopped = session.stop_keychain();
     let wizard = Wizard::open(&session);
     wizard.open_setup("acme");
     wizard.is_at("credentials");
@@ -63,7 +63,7 @@ fn a_setup_opens_while_the_keychain_does_not_answer() {
     wizard.sees("example.org added");
     wizard.go("Credentials", "credentials");
     assert!(!wizard.shows("The secret is in the keychain"));
-    session.resume_keychain();
+    drop(stopped);
     wizard.sees("The secret is in the keychain");
     assert!(!wizard.shows("has not answered yet. It may be"));
     wizard.go("Domains", "domains");

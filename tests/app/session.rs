@@ -104,25 +104,17 @@ impl Session {
         command
     }
 
-    /// The keychain answers nobody until it goes on.
-    pub fn stop_keychain(&self) {
-        self.signal_keychain("STOP");
+    /// The keychain answers nobody until what is returned is dropped, and then what it was asked meanwhile.
+    pub fn stop_keychain(&self) -> Stopped {
+        let process = self.keychain_process().unwrap();
+        assert!(signal(process, "STOP"));
+        Stopped(process)
     }
 
-    /// The keychain goes on, and answers what it was asked meanwhile.
-    pub fn resume_keychain(&self) {
-        self.signal_keychain("CONT");
-    }
-
-    fn signal_keychain(&self, signal: &str) {
-        let bus = zbus::blocking::connection::Builder::address(self.bus());
-        let bus = bus.and_then(zbus::blocking::connection::Builder::build);
-        let bus = zbus::blocking::fdo::DBusProxy::new(&bus.unwrap()).unwrap();
-        let name = "org.freedesktop.secrets".try_into().unwrap();
-        let process = bus.get_connection_unix_process_id(name).unwrap();
-        let mut kill = Command::new("sh");
-        kill.args(["-c", &format!("kill -{signal} {process}")]);
-        assert!(kill.status().unwrap().success());
+    fn keychain_process(&self) -> zbus::Result<u32> {
+        let bus = zbus::blocking::connection::Builder::address(self.bus())?.build()?;
+        let names = zbus::blocking::fdo::DBusProxy::new(&bus)?;
+        Ok(names.get_connection_unix_process_id("org.freedesktop.secrets".try_into()?)?)
     }
 
     fn keep_silent(&self) -> zbus::blocking::Connection {
@@ -155,6 +147,22 @@ impl Drop for Session {
             let _ = server.wait();
         }
     }
+}
+
+/// A keychain that is stopped. It goes on when this is dropped: stopped, it would outlive its bus.
+pub struct Stopped(u32);
+
+impl Drop for Stopped {
+    fn drop(&mut self) {
+        signal(self.0, "CONT");
+    }
+}
+
+/// Sends a signal to a process; says whether it was sent.
+fn signal(process: u32, signal: &str) -> bool {
+    let mut kill = Command::new("sh");
+    kill.args(["-c", &format!("kill -{signal} {process}")]);
+    kill.status().is_ok_and(|ended| ended.success())
 }
 
 /// The process whose window keeps its data there, while it is open: it has the folder among its arguments.
@@ -237,6 +245,7 @@ fn screen() -> (Child, String) {
         .spawn()
         .expect("Xvfb is part of the Debian package xvfb");
     let number = first_line(&mut screen);
+    assert!(!number.is_empty(), "Xvfb has no display");
     (screen, format!(":{number}"))
 }
 

@@ -51,8 +51,8 @@ export interface Host {
   trySandbox(): Promise<SetupView>;
   /** At once: of the vault, what it said last. */
   open(setup: string): Promise<SetupView>;
-  /** The same, and asks the vault, which may wait for somebody. */
-  askVault(setup: string): Promise<SetupView>;
+  /** Has the vault asked, which may wait for somebody. From then on every view says what it has. */
+  askVault(setup: string): Promise<void>;
   removal(setup: string): Promise<Removal>;
   remove(setup: string): Promise<Removal>;
 

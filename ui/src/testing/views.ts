@@ -239,10 +239,13 @@ export function requestView(overrides: Partial<RequestView> = {}): RequestView {
  * vault answers at once.
  */
 export function fakeHost(overrides: Partial<Host> = {}): Host {
-  const { open } = overrides;
-  return new Proxy(open ? { askVault: open, ...overrides } : overrides, {
-    get: (host, name): unknown =>
-      Reflect.get(host, name) ??
-      (() => Promise.reject(new Error(`the test did not expect the host to be asked for ${String(name)}`))),
-  }) as Host;
+  const silent = { askVault: () => Promise.resolve() };
+  return new Proxy(
+    { ...silent, ...overrides },
+    {
+      get: (host, name): unknown =>
+        Reflect.get(host, name) ??
+        (() => Promise.reject(new Error(`the test did not expect the host to be asked for ${String(name)}`))),
+    },
+  ) as Host;
 }

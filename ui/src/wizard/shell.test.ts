@@ -195,15 +195,17 @@ test("a setup that cannot be opened says why, and is tried again", async () => {
 test("a setup opens while the keychain waits for somebody, and tells what it has once it has answered", async () => {
   vi.useFakeTimers();
   try {
-    let answer: (view: SetupView) => void = () => undefined;
-    const askVault = vi.fn(() => new Promise<SetupView>((resolve) => (answer = resolve)));
+    let answer: () => void = () => undefined;
+    const askVault = vi.fn(() => new Promise<void>((resolve) => (answer = resolve)));
     const waiting: SecretView = {
       state: "unknown",
       failure: "no answer yet",
       hints: ["answer it there"],
       waits: true,
     };
-    const open = () => Promise.resolve(setupView({ secret: waiting }));
+    const stored: SecretView = { state: "stored", since: "2026-08-03T09:00:00Z", lasts: true };
+    let secret: SecretView = waiting;
+    const open = () => Promise.resolve(setupView({ secret }));
     renderApp({ at: "#/setup/acme/credentials", host: { open, askVault } });
     await vi.advanceTimersByTimeAsync(299);
     expect(screen.queryByRole("navigation", { name: "Steps" })).toBeNull();
@@ -212,11 +214,31 @@ test("a setup opens while the keychain waits for somebody, and tells what it has
     await vi.advanceTimersByTimeAsync(300);
     const page = within(screen.getByRole("main"));
     expect(page.getByText("No answer yet. Answer it there.")).toBeTruthy();
-    answer(setupView({ secret: { state: "stored", since: "2026-08-03T09:00:00Z", lasts: true } }));
+    secret = stored;
+    answer();
     await vi.advanceTimersByTimeAsync(0);
     expect(screen.getByText(/^The secret is in the keychain/)).toBeTruthy();
     expect(page.queryByText(/No answer yet/)).toBeNull();
     expect(askVault).toHaveBeenCalledTimes(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a sandbox in the program, whose addresses are new each time, opens once it runs", async () => {
+  vi.useFakeTimers();
+  try {
+    let answer: () => void = () => undefined;
+    const askVault = () => new Promise<void>((resolve) => (answer = resolve));
+    const sandbox = setupView({ sandbox: true, values: { client_id: "old" } });
+    let view = sandbox;
+    renderApp({ at: "#/setup/acme/register", host: { open: () => Promise.resolve(view), askVault } });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(screen.queryByRole("navigation", { name: "Steps" })).toBeNull();
+    view = { ...sandbox, values: { client_id: "new" } };
+    answer();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(screen.getByLabelText<HTMLInputElement>("Client ID").value).toBe("new");
   } finally {
     vi.useRealTimers();
   }

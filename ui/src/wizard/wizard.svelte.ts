@@ -22,6 +22,7 @@ import { sentence } from "../parts/sentence";
 import { address } from "../route";
 import { ENTERED_AT } from "../steps/places";
 import { t } from "../words/words.svelte";
+import { askVault } from "./asked";
 import { Runs, type Watch } from "./runs.svelte";
 
 /** A step that cannot be entered yet, and why. */
@@ -54,6 +55,9 @@ export class Wizard {
   /** The step at which Continue was pressed too early last: from then on its empty fields say so. */
   early: Step | null;
 
+  /** The vault is being asked. */
+  hearing: boolean;
+
   /** The hosts that were contacted for what is in no report. */
   lookedUp: string[];
 
@@ -63,7 +67,6 @@ export class Wizard {
   /** How many changes were not taken. */
   #refusals = 0;
   #queued = $state(0);
-  #hearing = false;
 
   constructor(host: Host, view: SetupView, step: Step) {
     this.host = host;
@@ -73,6 +76,7 @@ export class Wizard {
     this.refused = $state.raw(null);
     this.early = $state(null);
     this.lookedUp = $state.raw([]);
+    this.hearing = $state(false);
     this.saving = $derived(this.#queued > 0);
   }
 
@@ -304,19 +308,22 @@ export class Wizard {
     return [this.view.secret, this.view.desk_token].some((one) => one.state === "unknown" && one.waits);
   }
 
-  /**
-   * Hears what the vault has to say, which may wait for somebody. Nothing else waits for it, and it is asked
-   * once at a time.
-   */
-  async hear(answer = () => this.host.askVault(this.view.name)): Promise<void> {
-    if (this.#hearing) return;
-    this.#hearing = true;
+  /** Asks the vault what it has, and shows that once it has said it. Nothing else waits for it. */
+  async hear(): Promise<void> {
+    if (this.hearing) return;
+    this.hearing = true;
     try {
-      const view = await answer();
-      this.#hearing = false;
-      await this.#take(view);
+      await askVault(this.host, this.view.name);
+      // In turn with the changes, so that none of them is shown as it was before.
+      const shown = this.#queue.then(async () => {
+        const view = await this.host.open(this.view.name);
+        this.hearing = false;
+        this.view = view;
+      });
+      this.#queue = shown.catch(() => undefined);
+      await shown;
     } catch (reason) {
-      this.#hearing = false;
+      this.hearing = false;
       this.failure = asFailure(reason);
     }
   }
@@ -378,14 +385,10 @@ export class Wizard {
 
   /** A run may end after a change that was made meanwhile; then its view is not the newest. */
   async #accept(view: SetupView): Promise<void> {
-    await this.#take(view);
-    this.refused = null;
-  }
-
-  async #take(view: SetupView): Promise<void> {
     await this.#queue;
     if (view.revision < this.view.revision) await this.reload();
     else this.view = view;
+    this.refused = null;
   }
 
   /** Says how a check ended that a step rests on. */

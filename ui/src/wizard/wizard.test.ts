@@ -291,24 +291,48 @@ test("what a service asks for counts once a service is chosen, because it is not
   expect(it.toFix(it.line())).toBe(1);
 });
 
-test("the vault is heard once at a time, and what was changed meanwhile stays", async () => {
-  const [asked, again] = [held<SetupView>(), held<SetupView>()];
-  const askVault = vi
-    .fn<Host["askVault"]>()
-    .mockReturnValueOnce(asked.promise)
-    .mockReturnValue(again.promise);
-  const change = () => Promise.resolve(setupView({ revision: 2, values: { region: "eu" } }));
-  const open = () => Promise.resolve(setupView({ revision: 2, values: { region: "eu" }, secret: stored }));
+test("the vault is heard once at a time, and what it has is shown in turn with the changes", async () => {
+  const [asked, changed] = [held<undefined>(), held<SetupView>()];
   const stored = { state: "stored", since: null, lasts: true } as const;
-  const it = wizard({ askVault, change, open });
+  const values = { region: "eu" };
+  const askVault = vi.fn<Host["askVault"]>(() => asked.promise);
+  const open = vi.fn<Host["open"]>(() => Promise.resolve(setupView({ revision: 2, values, secret: stored })));
+  const it = wizard({ askVault, change: () => changed.promise, open });
   const hearing = it.hear();
+  expect(it.hearing).toBe(true);
   await it.hear();
   expect(askVault).toHaveBeenCalledTimes(1);
-  await it.change("region", "eu");
-  asked.end(setupView({ secret: stored }));
-  await hearing;
+  const change = it.change("region", "eu");
+  asked.end(undefined);
+  await new Promise((rested) => setTimeout(rested));
+  expect(open).not.toHaveBeenCalled();
+  changed.end(setupView({ revision: 2, values }));
+  await Promise.all([change, hearing]);
   expect(it.text("region")).toBe("eu");
   expect(it.view.secret).toEqual(stored);
-  void it.hear();
+  expect(it.hearing).toBe(false);
+});
+
+test("a vault that fails says so, and is asked again", async () => {
+  const askVault = vi.fn<Host["askVault"]>().mockRejectedValueOnce(CHANGED).mockResolvedValue();
+  const open = () => Promise.resolve(setupView({ revision: 3 }));
+  const it = wizard({ askVault, open });
+  await it.hear();
+  expect(it.failure).toEqual(CHANGED);
+  expect(it.hearing).toBe(false);
+  await it.hear();
+  expect(it.view.revision).toBe(3);
+});
+
+test("a setup that is opened anew while the vault is asked has no second question for it", async () => {
+  const asked = held<undefined>();
+  const askVault = vi.fn<Host["askVault"]>(() => asked.promise);
+  const host = fakeHost({ askVault, open: () => Promise.resolve(view) });
+  const [one, other] = [new Wizard(host, view, "service"), new Wizard(host, view, "service")];
+  const both = Promise.all([one.hear(), other.hear()]);
+  expect(askVault).toHaveBeenCalledTimes(1);
+  asked.end(undefined);
+  await both;
+  void other.hear();
   expect(askVault).toHaveBeenCalledTimes(2);
 });

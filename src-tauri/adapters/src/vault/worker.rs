@@ -177,7 +177,11 @@ mod tests {
         assert_eq!(worker.ask(wait_for_word).await, silent);
         assert_eq!(worker.ask(|_| Ok(1)).await, silent);
         go.send(()).unwrap();
-        let free = async { while worker.ask(|_| Ok(1)).await == silent {} };
+        let free = async {
+            while worker.ask(|_| Ok(1)).await == silent {
+                tokio::task::yield_now().await;
+            }
+        };
         timeout(Duration::from_secs(60), free).await.unwrap();
         assert_eq!(worker.ask(|_| Ok(1)).await, Ok(1));
     }

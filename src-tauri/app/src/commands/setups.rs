@@ -53,12 +53,12 @@ pub async fn open(shell: OfShell<'_>, setup: String) -> Result<SetupView, Failur
     .await
 }
 
-/// Opens a setup, and asks the vault, which may wait for somebody.
+/// Asks the vault what it has of a setup, which may wait for somebody; from then on every view says it.
 #[tauri::command]
-pub async fn ask_vault(shell: OfShell<'_>, setup: String) -> Result<SetupView, Failure> {
+pub async fn ask_vault(shell: OfShell<'_>, setup: String) -> Result<(), Failure> {
     work(&shell, move |kit| async move {
         let view = wizard::open(&kit.world(), &kit.id(&setup)?).await?;
-        with_sandbox(&kit, view).await
+        with_sandbox(&kit, view).await.map(drop)
     })
     .await
 }

@@ -1,4 +1,5 @@
 import { cleanup, screen, within } from "@testing-library/svelte";
+import { tick } from "svelte";
 import { expect, test, vi } from "vitest";
 import type { Change, Failure, LookEvent, SecretView, SetupView } from "../../host/contract";
 import type { Host, Run } from "../../host/host";
@@ -149,10 +150,10 @@ test("a vault that cannot be asked is told with the way out, and asked again", a
 test("what is typed before the vault has said that there is one replaces that one only on purpose", async () => {
   const waiting: SecretView = { state: "unknown", failure: "no answer yet", hints: [], waits: true };
   const storeSecret = vi.fn<Host["storeSecret"]>(() => Promise.resolve(setupView({ secret: STORED })));
-  const askVault = () => Promise.resolve(setupView({ secret: STORED }));
+  const open = () => Promise.resolve(setupView({ secret: STORED }));
   const { user, wizard } = renderStep(Credentials, "credentials", {
     view: { secret: waiting },
-    host: { storeSecret, askVault },
+    host: { storeSecret, open },
   });
   await user.type(secretField(), "half");
   await wizard.hear();
@@ -163,6 +164,25 @@ test("what is typed before the vault has said that there is one replaces that on
   await user.type(secretField(), " and half{Enter}");
   expect(storeSecret).toHaveBeenCalledWith("acme", "half and half");
   expect(await screen.findByText(/^The secret is in the keychain/)).toBeTruthy();
+});
+
+test("what is typed before the vault has said anything is not stored by leaving the step", async () => {
+  const waiting: SecretView = { state: "unknown", failure: "no answer yet", hints: [], waits: true };
+  const storeSecret = vi.fn<Host["storeSecret"]>();
+  const { user, wizard } = renderStep(Credentials, "credentials", {
+    view: { secret: waiting },
+    host: { storeSecret, askVault: () => new Promise(() => undefined) },
+  });
+  void wizard.hear();
+  await tick();
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  await user.type(secretField(), "half");
+  await commitAll();
+  const field = secretField();
+  cleanup();
+  expect(storeSecret).not.toHaveBeenCalled();
+  expect(field.value).toBe("");
+  expect(wizard.refused?.why).toBe("What was typed for Client secret was not stored. The stored one stays.");
 });
 
 test("the secret is forgotten only after a question, whose first answer keeps it", async () => {
