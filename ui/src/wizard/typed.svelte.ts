@@ -1,14 +1,31 @@
-/** Where the texts of a setup are kept that belong into no field of its draft. */
+/** Where the texts of a setup are kept that are not in its draft. */
 export const typedIn = (setup: string) => `typed/${setup}/`;
 
 /**
- * What is kept of an address, and of the values of a list. Anything else may be a secret: a password or a code
- * in an address, or one that was pasted into the wrong field.
+ * What is kept of an address, of the values of a list, and of a part of an authority. Anything else may be a
+ * secret: a password or a code in an address, or one that was pasted into the wrong field.
  */
 const SAFE = {
-  address: /^(https?:\/\/[^@?#]*|[a-z0-9.:/-]*)$/,
-  list: /^[a-z0-9.@:/_,;\s-]*$/,
+  address:
+    /^(https?:\/\/(\[[0-9a-f:.]*\]?|[^@?#/:[]*)(:\d*)?(\/[^@?#]*)?|[a-z\d.-]*(:\d*)?(\/[a-z\d./-]*)?)$/,
+  list: /^([a-z\d.@/_,;\s-]|:(?=\/\/|\/?$))*$/,
+  part: /^[a-z\d.:/_ -]*$/i,
 };
+
+/** A run that no name of a host has, and most tokens have. */
+const TOKEN = /(?=[a-z-]*\d)[a-z\d-]{24}/i;
+
+/** What of an address or a part may look like a token. */
+const KNOWN = {
+  address: /^https?:\/\/[^/]*(\/.*)$/,
+  list: /^$/,
+  part: /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i,
+};
+
+function mayBeSecret(kind: keyof typeof SAFE, text: string): boolean {
+  const known = KNOWN[kind].exec(text)?.[1] ?? "";
+  return !SAFE[kind].test(text) || TOKEN.test(text.slice(0, text.length - known.length));
+}
 
 /**
  * A text that was typed and not sent yet, such as the answer to a question. It outlives its step and the
@@ -16,12 +33,12 @@ const SAFE = {
  */
 export class Typed {
   readonly #place: string;
-  readonly #safe: RegExp | undefined;
+  readonly #kind: keyof typeof SAFE | undefined;
   #text: string;
 
   /**
    * `setup` is empty where there is none yet. Forms of an authority and their parts are a provider's, own
-   * fields a service's; lists and addresses are named by their keys.
+   * fields and days a service's; lists and addresses are named by their keys.
    */
   constructor(
     setup: string,
@@ -32,16 +49,10 @@ export class Typed {
       | "account"
       | "name"
       | "region"
-      | "sent-at"
-      | "tested-at"
-      | `${"address" | "form" | "list" | "own" | "part"}/${string}`,
+      | `${"address" | "form" | "list" | "own" | "part" | "sent-at" | "tested-at"}/${string}`,
   ) {
     this.#place = typedIn(setup) + what;
-    this.#safe = what.startsWith("address/")
-      ? SAFE.address
-      : what.startsWith("list/")
-        ? SAFE.list
-        : undefined;
+    this.#kind = (["address", "list", "part"] as const).find((kind) => what.startsWith(`${kind}/`));
     this.#text = $state(localStorage.getItem(this.#place) ?? "");
   }
 
@@ -51,7 +62,7 @@ export class Typed {
 
   set text(text: string) {
     this.#text = text;
-    if (text === "" || this.#safe?.test(text) === false) localStorage.removeItem(this.#place);
+    if (text === "" || (this.#kind && mayBeSecret(this.#kind, text))) localStorage.removeItem(this.#place);
     else localStorage.setItem(this.#place, text);
   }
 
