@@ -151,6 +151,14 @@ test("a list takes what is pasted apart, and each value once", async () => {
   expect(field("Domains").value).toBe("");
 });
 
+test("what is pasted comes to where the caret is, in the place of what is marked", async () => {
+  render(ListField, { label: "Domains", values: [] as string[], oncommit: onlist });
+  await user.type(field("Domains"), "oldz.example");
+  field("Domains").setSelectionRange(0, "old".length);
+  await user.paste("a.example, b.example");
+  expect(onlist).toHaveBeenLastCalledWith(["a.example", "b.example", "z.example"]);
+});
+
 test("a value is added by Enter, by the button, and when the field is left", async () => {
   const { rerender } = render(ListField, { label: "Domains", values: [] as string[], oncommit: onlist });
   await user.type(field("Domains"), "a.example{Enter}");

@@ -1,9 +1,11 @@
-import { cleanup, screen, within } from "@testing-library/svelte";
+import { cleanup, render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Change, FormView, LookEvent, LookView, SetupView } from "../../host/contract";
 import type { Host, Run } from "../../host/host";
+import { commitAll } from "../../parts/pending";
+import InStep from "../../testing/InStep.svelte";
 import { renderStep } from "../../testing/render-step";
 import { found, reportView, setupView } from "../../testing/views";
 import Authority from "./Authority.svelte";
@@ -248,6 +250,29 @@ test("what is typed when the window closes is written down", async () => {
   expect(changes).toEqual([[{ key: "authority", value: `${ISSUER}/` }]]);
   expect(field.value).toBe("");
   expect(asked).toEqual([]);
+});
+
+test("a text whose look was left behind is not written down over the one that was typed since", async () => {
+  const changes: Change[] = [];
+  const change: Host["change"] = (_, revision, made) => {
+    changes.push(...made);
+    return Promise.resolve(setupView({ revision: revision + 1 }));
+  };
+  const { user, asked, field, wizard } = begin({}, { change });
+  await user.type(field, "https://old.acme.example");
+  vi.advanceTimersByTime(400);
+  cleanup();
+  render(InStep, { wizard, step: Authority });
+  await settle();
+  expect(asked[0]?.run.signal?.aborted).toBe(true);
+  asked[0]?.answer(looked("https://old.acme.example"));
+  await settle();
+  const again = screen.getByRole<HTMLInputElement>("textbox", { name: "Authority URL" });
+  expect(again.value).toBe("https://old.acme.example");
+  await user.clear(again);
+  await user.type(again, ISSUER);
+  await commitAll();
+  expect(changes).toEqual([{ key: "authority", value: ISSUER }]);
 });
 
 test("endpoints by hand say how many are missing and are written one by one", async () => {

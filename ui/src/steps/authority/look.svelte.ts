@@ -44,6 +44,7 @@ export class Look {
   /** The text that was looked at last. */
   #looked: string | undefined;
   #keeping = false;
+  #gone = false;
 
   constructor(wizard: Wizard) {
     this.#wizard = wizard;
@@ -120,7 +121,11 @@ export class Look {
       }
       return look.setup;
     });
-    if (!ended) return;
+    if (!ended) {
+      // Whoever comes back to the step has another look, which goes on with the text.
+      if (this.#gone) this.#release();
+      return;
+    }
     this.#looked = text;
     this.#release();
     if (this.understood?.authority) this.#kept.sent();
@@ -145,6 +150,7 @@ export class Look {
 
   /** The step was left: what was typed is looked at, or at least written down. */
   gone(): void {
+    this.#gone = true;
     if (this.due) void this.now();
     else if (this.#forget && !this.running) void this.#keep();
   }
