@@ -96,6 +96,7 @@ register-entry-scopes = Scopes
 
 review-the-service = den Dienst
 review-secret-stored = im Schlüsselbund
+review-secret-unknown = der Schlüsselbund hat nicht gesagt, ob es da ist
 review-seen-by = { $audience ->
         [people] Sichtbar für { $host } und für alle, die sich anmelden: es steht in der Adresse der Anmeldeseite.
         [nobody-else] Sichtbar nur für { $host }. Es geht aus dem Schlüsselbund dorthin und wird hier nicht angezeigt.

@@ -96,6 +96,7 @@ register-entry-scopes = Scopes
 
 review-the-service = the service
 review-secret-stored = in the keychain
+review-secret-unknown = the keychain has not said whether it is there
 review-seen-by = { $audience ->
         [people] Seen by { $host }, and by everybody who signs in: it stands in the address of the sign-in page.
         [nobody-else] Seen by { $host } alone. It goes there from the keychain and is not shown here.

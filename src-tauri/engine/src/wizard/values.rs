@@ -152,10 +152,14 @@ pub(super) fn review(draft: &Draft, secret: &SecretState, words: &Words) -> Vec<
             key: Some(key),
         })
     };
-    let stored = matches!(secret, SecretState::Stored { .. });
+    let secret = match secret {
+        SecretState::Missing => None,
+        SecretState::Stored { .. } => Some("review-secret-stored"),
+        SecretState::Unknown { .. } => Some("review-secret-unknown"),
+    };
     let secret = Copyable {
         label: words.say("value-client-secret", &[]),
-        value: stored.then(|| words.say("review-secret-stored", &[])),
+        value: secret.map(|known| words.say(known, &[])),
         note: seen_by("nobody-else"),
         key: None,
     };
@@ -265,6 +269,24 @@ mod tests {
         assert!(review.iter().all(said), "{review:?}");
         let missing = review.iter().filter(|entry| entry.value.is_none());
         assert_eq!(missing.count(), 2, "no end of the secret, no scopes");
+    }
+
+    #[test]
+    fn only_a_secret_that_the_vault_denies_is_missing_from_the_review() {
+        let words = Words::speaking("en");
+        let said = |secret: SecretState| {
+            let secret = review(&sample::draft(), &secret, &words).swap_remove(5);
+            assert_eq!(secret.label, "Client secret");
+            secret.value
+        };
+        let unknown = SecretState::Unknown {
+            said: "locked".to_owned(),
+        };
+        assert_eq!(said(SecretState::Missing), None);
+        assert_eq!(
+            said(unknown).as_deref(),
+            Some("the keychain has not said whether it is there")
+        );
     }
 
     #[test]

@@ -182,7 +182,55 @@ test("what is typed before the vault has said anything is not stored by leaving 
   cleanup();
   expect(storeSecret).not.toHaveBeenCalled();
   expect(field.value).toBe("");
-  expect(wizard.refused?.why).toBe("What was typed for Client secret was not stored. The stored one stays.");
+  expect(wizard.refused?.why).toBe(
+    "What was typed for Client secret was not stored: the keychain has not said yet whether it has another one.",
+  );
+});
+
+test("what is typed while the keychain is locked replaces the one that it turns out to have only on purpose", async () => {
+  const locked: SecretView = { state: "unknown", failure: LOCKED.message, hints: [], waits: false };
+  const storeSecret = vi.fn<Host["storeSecret"]>();
+  const { user } = renderStep(Credentials, "credentials", {
+    view: { secret: locked },
+    host: { storeSecret, open: () => Promise.resolve(setupView({ secret: STORED })) },
+  });
+  await user.type(secretField(), "half");
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("button", { name: "Keep the stored one" })).toBeTruthy();
+  await commitAll();
+  expect(storeSecret).not.toHaveBeenCalled();
+  expect(secretField().value).toBe("half");
+});
+
+test("what was typed before the vault has said that there is none is stored by going on", async () => {
+  const waiting: SecretView = { state: "unknown", failure: "no answer yet", hints: [], waits: true };
+  const storeSecret = vi.fn<Host["storeSecret"]>(() => Promise.resolve(setupView({ secret: STORED })));
+  const { user, wizard } = renderStep(Credentials, "credentials", {
+    view: { secret: waiting },
+    host: { storeSecret, open: () => Promise.resolve(setupView({ secret: { state: "missing" } })) },
+  });
+  await user.type(secretField(), "first");
+  await wizard.hear();
+  await tick();
+  await commitAll();
+  expect(storeSecret).toHaveBeenCalledWith("acme", "first");
+  expect(await screen.findByText(/^The secret is in the keychain/)).toBeTruthy();
+});
+
+test("a first secret that the vault did not take stays in its field when the vault says that it has another", async () => {
+  let refuse: (failure: Failure) => void = () => undefined;
+  const { user, wizard } = renderStep(Credentials, "credentials", {
+    host: {
+      storeSecret: () => new Promise((_, reject) => (refuse = reject)),
+      open: () => Promise.resolve(setupView({ secret: STORED })),
+    },
+  });
+  await user.type(secretField(), "first{Enter}");
+  await wizard.reload();
+  await tick();
+  refuse(LOCKED);
+  expect(await screen.findByText(/The keychain is locked/)).toBeTruthy();
+  expect(secretField().value).toBe("first");
 });
 
 test("the secret is forgotten only after a question, whose first answer keeps it", async () => {

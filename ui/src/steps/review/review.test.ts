@@ -143,3 +143,17 @@ test("a form's values are told in its order, with what is missing and what may b
   ]);
   expect(screen.queryByText("https://id.acme.example")).toBeNull();
 });
+
+test("a secret that the keychain has not told of is not said to be missing from the form", () => {
+  const secret = { id: "secret", label: "Secret", value: null, note: null, seen_by: "Seen by Wiki." };
+  const field = { ...secret, secret: true, confidential: false, required: true };
+  renderStep(Review, "review", {
+    view: {
+      service: serviceView(),
+      secret: { state: "unknown", failure: "no answer yet", hints: [], waits: true },
+      hand_off: handOff({ fields: [field] }),
+    },
+  });
+  expect(screen.getByText("the keychain has not said whether it is there")).toBeDefined();
+  expect(screen.queryByText("nothing entered")).toBeNull();
+});

@@ -62,6 +62,7 @@ parts-secret-replace = Ersetzen
 parts-secret-replace-what = { $label } ersetzen
 parts-secret-keep = Gespeichertes behalten
 parts-secret-not-replaced = Was für „{ $label }“ eingegeben war, wurde nicht gespeichert. Das Gespeicherte bleibt.
+parts-secret-not-stored = Was für „{ $label }“ eingegeben war, wurde nicht gespeichert: Der Schlüsselbund hat noch nicht gesagt, ob er schon etwas dafür hat.
 
 ## Meldungen
 

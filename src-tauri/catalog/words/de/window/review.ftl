@@ -43,4 +43,5 @@ review-form = { $service ->
     }
 review-optional = nichts eingetragen, und das darf so bleiben
 review-form-secret = im Schlüsselbund
+review-form-unknown = der Schlüsselbund hat nicht gesagt, ob es da ist
 review-gate-open-untested = Jeder Wert ist da, den der Dienst braucht.

@@ -62,6 +62,7 @@ parts-secret-replace = Replace
 parts-secret-replace-what = Replace { $label }
 parts-secret-keep = Keep the stored one
 parts-secret-not-replaced = What was typed for { $label } was not stored. The stored one stays.
+parts-secret-not-stored = What was typed for { $label } was not stored: the keychain has not said yet whether it has another one.
 
 ## Messages
 

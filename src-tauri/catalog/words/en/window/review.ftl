@@ -43,4 +43,5 @@ review-form = { $service ->
     }
 review-optional = nothing entered, and it may stay so
 review-form-secret = in the keychain
+review-form-unknown = the keychain has not said whether it is there
 review-gate-open-untested = Every value that the service needs is there.
