@@ -225,6 +225,33 @@ test("a setup opens while the keychain waits for somebody, and tells what it has
   }
 });
 
+test("what the keychain says late is shown though it said otherwise before", async () => {
+  vi.useFakeTimers();
+  try {
+    let answer: () => void = () => undefined;
+    const askVault = () => new Promise<void>((resolve) => (answer = resolve));
+    let secret: SecretView = { state: "unknown", failure: "the keychain is locked", hints: [], waits: false };
+    const open = () => Promise.resolve(setupView({ secret }));
+    renderApp({ at: "#/setup/acme/credentials", host: { open, askVault } });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(screen.getByText("The keychain is locked")).toBeTruthy();
+    secret = { state: "stored", since: "2026-08-03T09:00:00Z", lasts: true };
+    answer();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(screen.getByText(/^The secret is in the keychain/)).toBeTruthy();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a setup of a sandbox that could not be started is shown all the same, and why", async () => {
+  const askVault = () => Promise.reject(new Error("no port is free"));
+  const open = () => Promise.resolve(setupView({ sandbox: true }));
+  renderApp({ at: "#/setup/acme/register", host: { open, askVault } });
+  expect(await screen.findByRole("navigation", { name: "Steps" })).toBeTruthy();
+  expect(screen.getByText(/no port is free/)).toBeTruthy();
+});
+
 test("a sandbox in the program, whose addresses are new each time, opens once it runs", async () => {
   vi.useFakeTimers();
   try {
