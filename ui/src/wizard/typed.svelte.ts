@@ -3,28 +3,31 @@ export const typedIn = (setup: string) => `typed/${setup}/`;
 
 /**
  * What is kept of an address, of the values of a list, and of a part of an authority. Anything else may be a
- * secret: a password or a code in an address, or one that was pasted into the wrong field.
+ * secret: a password or a code in an address, or one that was pasted into the wrong field. A password of digits
+ * alone cannot be told from a port before the at sign is typed.
  */
 const SAFE = {
   address:
-    /^(https?:\/\/(\[[0-9a-f:.]*\]?|[^@?#/:[]*)(:\d*)?(\/[^@?#]*)?|[a-z\d.-]*(:\d*)?(\/[a-z\d./-]*)?)$/,
+    /^(https?:\/\/(\[[0-9a-f:.]*\]?|[^@?#/:[]*)(:\d{0,5})?(\/[^@?#]*)?|[a-z\d.-]*(:\d{0,5})?(\/[a-z\d./-]*)?)$/,
   list: /^([a-z\d.@/_,;\s-]|:(?=\/\/|\/?$))*$/,
-  part: /^[a-z\d.:/_ -]*$/i,
+  part: /^([a-z\d./_ -]|:(?=\/\/|\/?$|\d{0,5}(\/|$)))*$/i,
 };
 
-/** A run that no name of a host has, and most tokens have. */
-const TOKEN = /(?=[a-z-]*\d)[a-z\d-]{24}/i;
+/** A run that few names of hosts have, and most tokens have. */
+const TOKEN = /(?=[a-z_-]{0,23}\d)[a-z\d_-]{24}/i;
 
-/** What of an address or a part may look like a token. */
-const KNOWN = {
-  address: /^https?:\/\/[^/]*(\/.*)$/,
-  list: /^$/,
-  part: /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i,
+const GUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.source;
+
+/** What looks like a token and is the name of a tenant. */
+const TENANT = {
+  address: new RegExp(`/${GUID}(?=/|$)`, "i"),
+  list: undefined,
+  part: new RegExp(`^${GUID}$`, "i"),
 };
 
 function mayBeSecret(kind: keyof typeof SAFE, text: string): boolean {
-  const known = KNOWN[kind].exec(text)?.[1] ?? "";
-  return !SAFE[kind].test(text) || TOKEN.test(text.slice(0, text.length - known.length));
+  const tenant = TENANT[kind];
+  return !SAFE[kind].test(text) || TOKEN.test(tenant ? text.replace(tenant, "") : text);
 }
 
 /**

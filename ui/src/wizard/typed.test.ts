@@ -44,6 +44,10 @@ test.each([
   ["list/associated_domains", `acme.example ${TOKEN}`],
   ["part/entra/tenant", "k~8Q.aXcVbNm-qWeRtZuIoP"],
   ["part/entra/tenant", TOKEN],
+  ["part/keycloak/server", "eve:hush"],
+  ["address/desk", "https://eve:12345678"],
+  ["address/desk", `https://desk.acme/${TOKEN}`],
+  ["address/desk", "https://desk.acme/0123456789_bcdef0123456789"],
 ] as const)("under %j nothing is kept of %j, which may be a secret", (what, text) => {
   const typed = new Typed("acme", what);
   typed.text = "desk.";
@@ -79,6 +83,8 @@ test.each([
   ["part/entra/tenant", GUID],
   ["part/okta/server", "aus0000000000000000x"],
   ["part/keycloak/realm", "Acme GmbH"],
+  ["part/keycloak/server", "https://id.acme.example:8443/auth"],
+  ["part/keycloak/server", "id.acme.example:84"],
   ["answer", "Ask eve@acme.example?"],
 ] as const)("under %j the half %j is kept", (what, text) => {
   new Typed("acme", what).text = text;

@@ -275,6 +275,23 @@ test("a text whose look was left behind is not written down over the one that wa
   expect(changes).toEqual([{ key: "authority", value: ISSUER }]);
 });
 
+test("a text whose look failed after the step was left is written down", async () => {
+  const changes: Change[] = [];
+  const change: Host["change"] = (_, revision, made) => {
+    changes.push(...made);
+    return Promise.resolve(setupView({ revision: revision + 1 }));
+  };
+  let fail: (reason: unknown) => void = () => undefined;
+  const lookAtAuthority = () => new Promise<LookView>((_, reject) => (fail = reject));
+  const { user, field } = begin({}, { change, lookAtAuthority });
+  await user.type(field, ISSUER);
+  vi.advanceTimersByTime(400);
+  cleanup();
+  fail(new Error("the store is full"));
+  await settle();
+  expect(changes).toEqual([{ key: "authority", value: ISSUER }]);
+});
+
 test("endpoints by hand say how many are missing and are written one by one", async () => {
   const changes: Change[] = [];
   const { user } = begin(

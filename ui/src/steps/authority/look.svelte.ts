@@ -108,7 +108,9 @@ export class Look {
       return;
     }
     const { host, view } = this.#wizard;
+    let run: AbortSignal | undefined;
     const ended = await this.#wizard.runAtOnce("authority", async (signal, onEvent) => {
+      run = signal;
       const look = await host.lookAtAuthority(view.name, text, { signal, onEvent });
       if (!signal.aborted) {
         const { authority } = look.setup.values;
@@ -122,8 +124,10 @@ export class Look {
       return look.setup;
     });
     if (!ended) {
+      if (!this.#gone) return;
       // Whoever comes back to the step has another look, which goes on with the text.
-      if (this.#gone) this.#release();
+      if (run?.aborted) this.#release();
+      else await this.#keep();
       return;
     }
     this.#looked = text;
